@@ -1,0 +1,77 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** The kinds of value that a variable may have. Messages go to the terminal: short, Chinese and English. */
+export function amount(min: number, max: number) {
+  const message = `应为 ${min} 至 ${max} 的整数 (a whole number from ${min} to ${max})`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, message);
+}
+
+export function switchedOn() {
+  return z.enum(['on', 'off'], '应为 on 或 off (on or off)').transform((value) => value === 'on');
+}
+
+const postgresUrlMessage = '应为 postgres://用户:密码@主机:端口/库 (postgres://user:password@host:port/database)';
+
+function isPostgresUrl(text: string): boolean {
+  try {
+    const url = new URL(text);
+    // A password with a lone % parses as a URL, but cannot be decoded.
+    const parts = [url.username, url.password, url.pathname].map(decodeURIComponent);
+    return (
+      /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && parts.every((part) => !part.includes('\0')) && url.pathname.length > 1
+    );
+  } catch {
+    return false;
+  }
+}
+
+export function postgresUrl() {
+  return z.string().refine(isPostgresUrl, postgresUrlMessage);
+}
+
+export function postgresUrls() {
+  return z
+    .string()
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .refine((urls) => urls.every(isPostgresUrl), postgresUrlMessage);
+}
+
+export function webOrigin() {
+  return z
+    .string()
+    .transform((text) => text.replace(/\/+$/, ''))
+    .refine(isWebOrigin, '应为 http(s)://主机，不带查询参数 (http(s)://host without a query)');
+}
+
+function isWebOrigin(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+  } catch {
+    return false;
+  }
+}
+
+/** off, on, a number of hops, or addresses and networks (10.0.0.0/8,127.0.0.1). */
+export function trustedProxies() {
+  return z.string().transform((text, context): boolean | number | string => {
+    if (text === 'on' || text === 'off') return text === 'on';
+    if (/^([1-9]|10)$/.test(text)) return Number(text);
+    const networks = text.split(',').map((part) => part.trim());
+    if (networks.every(isNetwork)) return networks.join(',');
+    context.addIssue({ code: 'custom', message: '应为 off、on、1 至 10 或地址段列表 (off, on, 1 to 10 hops, or a list of addresses)' });
+    return z.NEVER;
+  });
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  const widest = version === 4 ? 32 : 128;
+  return version !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest));
+}

@@ -1,0 +1,2 @@
+export { joinEmbeddedPostgres, serveLockFile, type EmbeddedPostgres } from './embedded-postgres';
+export { embeddedDatabaseUrl } from './connection-file';
