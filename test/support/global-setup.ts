@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseSchema } from '../../src/app/database-schema';
+import { migrations } from '../../src/app/migrations';
+import { publicTables } from '../../src/app/public-tables';
 import { prepareDatabase } from '../../src/platform/database';
 import { joinEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded';
 import { testServerVariable, type TestServer } from './test-server';
@@ -19,7 +20,7 @@ export default async function globalSetup(): Promise<void> {
   const embedded = await joinEmbeddedPostgres({ dataDir, durable: false });
   const running: RunningTestServer = { embedded, dataDir };
   Object.assign(globalThis, { runningTestServer: running });
-  const role = await prepareDatabase(embedded.ownerUrl, null, databaseSchema, () => {});
+  const role = await prepareDatabase(embedded.ownerUrl, null, { entities: [], migrations, publicTables }, () => {});
   const server: TestServer = { ownerUrl: embedded.ownerUrl, superuserUrl: embedded.superuserUrl, publicRole: role };
   process.env[testServerVariable] = JSON.stringify(server);
 }
