@@ -1,0 +1,28 @@
+import type { TableBlock } from '../document';
+import { columnsOf, fit } from './flowed/fit';
+import { fragmentsOf, type FlowedLine } from './flowed/fragments';
+import { headingsOfProse } from './flowed/headings-of-prose';
+import { numberingRun } from './flowed/numbering';
+import { regionsOf, type FlowedRegion } from './flowed/region';
+import { rowsOf } from './flowed/rows';
+import { tableBlockOf } from './flowed/table-block';
+
+/**
+ * Rebuilds task tables from text whose cell borders are lost. The first row of each table is its heading; a cell stands
+ * once, on the first row it holds for, with its rowSpan. `rest` is what stands outside the tables, in order.
+ */
+export function readFlowedTables(lines: FlowedLine[]): { tables: TableBlock[]; rest: FlowedLine[] } {
+  const { regions, rest } = regionsOf(lines);
+  const headings = headingsOfProse(rest);
+  const tables = regions.map((region) => readRegion(region, headings)).filter((table) => table !== null);
+  return { tables, rest };
+}
+
+function readRegion(region: FlowedRegion, headings: ReadonlySet<string>): TableBlock | null {
+  const fragments = fragmentsOf(region.body, region.breaksBefore);
+  if (fragments.length === 0) return null;
+  const fitted = fit(fragments, columnsOf(region.heading), numberingRun(fragments));
+  const namedLevels = region.heading.roles.filter((role) => role === 'CATEGORY').length;
+  const { rows, numbersTasks } = rowsOf(fitted, fragments, namedLevels, headings);
+  return rows.length === 0 ? null : tableBlockOf(region.heading, region.headingLine, fitted.columns, rows, numbersTasks);
+}

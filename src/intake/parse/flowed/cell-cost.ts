@@ -1,0 +1,105 @@
+import { looksLikeDeadline, looksLikeUnits, UNIT_ENDINGS } from '../cell-nature';
+
+/** What kind of thing a column holds; the costs below say how ill a text fits it. */
+export type ColumnKind = 'number' | 'category' | 'task' | 'units' | 'person' | 'deadline' | 'free';
+
+/** A text that no reading should choose. */
+export const IMPOSSIBLE = 1e6;
+
+const NAME_TAIL = new RegExp(`(?:${UNIT_ENDINGS})$`);
+const NO_NAME =
+  /要|应当|将|进一步|及时|做好|不断|提升|提高|强化|优化|深化|加大|加快|力度|情况|问题|机制|制度|措施|水平|通过|围绕|按照|确保|开展|落实|健全|完善/;
+const STARTS_BADLY = /^[、，。；：）)》”’〕】,;:!?！？％%]/;
+const ENDS_BADLY = /[、，（(《“‘〔【,]$/;
+
+/** How many brackets and quotes are left open or closed without opening. */
+function unbalanced(text: string): number {
+  let count = 0;
+  for (const [open, close] of ['（）', '《》', '“”', '〔〕', '()'].map((pair) => [pair.charAt(0), pair.charAt(1)])) {
+    let depth = 0;
+    for (const character of text) {
+      if (character === open) depth += 1;
+      else if (character === close) depth -= 1;
+      if (depth < 0) break;
+    }
+    if (depth !== 0) count += 1;
+  }
+  return count;
+}
+
+function edgeCost(text: string): number {
+  return (STARTS_BADLY.test(text) ? 6 : 0) + (ENDS_BADLY.test(text) ? 5 : 0) + unbalanced(text) * 4;
+}
+
+/** The last sentence, its full stop aside: where a foreign cell would have been swallowed. */
+function tailOf(text: string): string {
+  const body = text.replace(/[。；]$/, '');
+  return body.slice(body.lastIndexOf('。') + 1);
+}
+
+function taskCost(text: string): number {
+  let cost = edgeCost(text) + (/[。！？；]["”）]?$/.test(text) ? 0 : 1.5) + (text.length < 6 ? 2 : 0);
+  if (looksLikeDeadline(text)) cost += 4;
+  if (looksLikeUnits(text)) cost += 4;
+  const tail = tailOf(text);
+  if (tail.length < text.length - 1 && (looksLikeDeadline(tail) || (tail.length > 3 && looksLikeUnits(tail)))) cost += 5;
+  return cost;
+}
+
+function unitsCost(text: string): number {
+  const items = text
+    .replace(/（[^（）]{0,40}）/g, '')
+    .split(/[、，,；;。：:／/]|以及/)
+    .map((item) => item.replace(/^(?:和|及|与|由)/, '').replace(/等(?:相关|有关|各)?$/, ''))
+    .filter((item) => item !== '');
+  let cost = edgeCost(text);
+  for (const item of items) {
+    if (item.length > 22 || NO_NAME.test(item)) cost += 2 + item.length * 0.2;
+    else if (!NAME_TAIL.test(item)) cost += 1 + item.length * 0.1;
+  }
+  if (looksLikeDeadline(text)) cost += 5;
+  const last = items[items.length - 1];
+  return cost + (last === undefined || !NAME_TAIL.test(last) ? 3 : 0);
+}
+
+function categoryCost(text: string): number {
+  const stops = text.split(/[。；]/).length - 1;
+  const commas = text.split('，').length - 1;
+  let cost = edgeCost(text) + stops * 3 + commas * 0.5 + Math.max(0, text.length - 45) * 0.3;
+  if (looksLikeDeadline(text)) cost += 5;
+  if (looksLikeUnits(text)) cost += 2;
+  // What begins with a day or a month is the rest of a date.
+  if (/^[0-9０-９]{0,4}[年月日]/.test(text)) cost += 3;
+  return cost + (text.length < 2 ? 3 : 0);
+}
+
+function deadlineCost(text: string): number {
+  if (looksLikeDeadline(text)) return 0;
+  const timely = /[年月日季前后内时]|长期|持续|及时|适时|定期/.test(text);
+  return edgeCost(text) + (timely ? 3 : 5) + text.length * 0.5 + (looksLikeUnits(text) ? 3 : 0);
+}
+
+function personCost(text: string): number {
+  const named = /^[\u3400-\u9fff·]{2,4}(?:[、，；][\u3400-\u9fff·]{2,4})*$/.test(text);
+  return edgeCost(text) + (named ? 0 : 2 + text.length * 0.3) + (looksLikeDeadline(text) ? 4 : 0) + (looksLikeUnits(text) ? 2 : 0);
+}
+
+/** How ill the joined text of a cell fits a column of this kind; 0 is a perfect fit. Numbers are judged elsewhere. */
+export function textCost(kind: ColumnKind, text: string): number {
+  switch (kind) {
+    case 'task':
+      return taskCost(text);
+    case 'units':
+      return unitsCost(text);
+    case 'category':
+      return categoryCost(text);
+    case 'deadline':
+      return deadlineCost(text);
+    case 'person':
+      return personCost(text);
+    case 'free':
+      return edgeCost(text) + 1.5 + text.length * 0.15;
+    case 'number':
+      return IMPOSSIBLE;
+  }
+}

@@ -1,0 +1,68 @@
+import { squeeze } from '../cell-nature';
+import { isPageNumber, type FlowedLine } from './fragments';
+import { headingAt, type Heading } from './heading';
+
+/** The lines of one table: heading rows and page numbers taken out. */
+export interface FlowedRegion {
+  heading: Heading;
+  headingLine: number;
+  body: FlowedLine[];
+  /** Source lines before which a heading row stood. */
+  breaksBefore: Set<number>;
+}
+
+export interface Regions {
+  regions: FlowedRegion[];
+  rest: FlowedLine[];
+}
+
+/** What stands behind a table's last row: remarks, annexes, the imprint. */
+const AFTER_TABLE =
+  /^(?:(?:备注|附注|注释?|说明|填表说明|填报说明)[0-9一二三]?[：:].*|附件[0-9０-９一二三四五六七八九十]*(?:[：:.．].*)?|附件?表[0-9]*[：:]?|抄送[：:].*|信息公开选项[：:].*|公开(?:属性|方式|类别|选项)[：:].*|主动公开|依申请公开|不予公开|（?此件.{0,12}公开）?|\(?此件.{0,12}公开\)?|.{2,20}(?:办公室|办公厅|委员会|局|厅)[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发)$/;
+
+function endsTable(text: string): boolean {
+  const squeezed = squeeze(text);
+  return squeezed.length < 400 && AFTER_TABLE.test(squeezed);
+}
+
+function sameHeading(left: Heading, right: Heading): boolean {
+  return left.names.map(squeeze).join('|') === right.names.map(squeeze).join('|');
+}
+
+/** Titles between two tables make the second one a table of its own, however alike their headings are. */
+function partsTables(lines: readonly FlowedLine[]): boolean {
+  return lines.some(({ text }) => /^(?:附件|附表)|(?:表|清单|方案|安排|要点)$/.test(squeeze(text)));
+}
+
+/** Finds the tables by their heading rows, which stand again on every page. */
+export function regionsOf(lines: readonly FlowedLine[]): Regions {
+  const regions: FlowedRegion[] = [];
+  const rest: FlowedLine[] = [];
+  let current: FlowedRegion | null = null;
+  let open = false;
+  let since: FlowedLine[] = [];
+  for (let at = 0; at < lines.length;) {
+    const line = lines[at] as FlowedLine;
+    const heading = headingAt(lines, at);
+    if (heading !== null) {
+      if (current === null || !sameHeading(current.heading, heading) || (!open && partsTables(since))) {
+        current = { heading, headingLine: line.line, body: [], breaksBefore: new Set() };
+        regions.push(current);
+      }
+      const next = lines[heading.to];
+      if (next !== undefined) current.breaksBefore.add(next.line);
+      open = true;
+      since = [];
+      at = heading.to;
+      continue;
+    }
+    if (open && endsTable(line.text)) open = false;
+    if (open && current !== null) current.body.push(line);
+    else if (!isPageNumber(line.text)) {
+      rest.push(line);
+      since.push(line);
+    }
+    at += 1;
+  }
+  return { regions, rest };
+}
