@@ -1,0 +1,23 @@
+import { Annex, Category, Plan, PlanBasis, Responsibility, SourceDocument, Target, Task, TaskTopic, TaskUnit, Topic } from '../plans';
+import { Region } from '../regions';
+import { FunctionLine, Unit, UnitGroup, UnitGroupMember } from '../units';
+
+/** Every entity, for the one DataSource. */
+export const entities: (new () => object)[] = [
+  Region,
+  FunctionLine,
+  Unit,
+  UnitGroup,
+  UnitGroupMember,
+  SourceDocument,
+  Plan,
+  PlanBasis,
+  Annex,
+  Category,
+  Task,
+  Responsibility,
+  Target,
+  TaskUnit,
+  Topic,
+  TaskTopic,
+];

@@ -1,0 +1,20 @@
+/** What the public's database role may read. Everything else is closed to it; of these it sees published rows only. */
+export const publicTables: readonly string[] = [
+  'region',
+  'function_line',
+  'unit',
+  'unit_group',
+  'unit_group_member',
+  'source_document',
+  'plan',
+  'plan_basis',
+  'annex',
+  'category',
+  'task',
+  'responsibility',
+  'target',
+  'task_unit',
+  'topic',
+  'task_topic',
+  'published_task',
+];

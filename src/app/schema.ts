@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { DateTimeScalar, derivePublicSchema, NodeResolver, RateLimitResolver } from '../platform/graphql';
+import {
+  CategoryResolver,
+  DeadlineResolver,
+  PlanBasisResolver,
+  PlanResolver,
+  RegionPlansResolver,
+  ResponsibilityResolver,
+  TargetResolver,
+  TaskResolver,
+  TopicResolver,
+  UnitTasksResolver,
+} from '../plans';
+import { RegionResolver } from '../regions';
+import { RegionUnitsResolver, UnitGroupResolver, UnitResolver } from '../units';
+
+const resolvers: NonEmptyArray<() => object> = [
+  NodeResolver,
+  RateLimitResolver,
+  RegionResolver,
+  UnitResolver,
+  RegionUnitsResolver,
+  UnitGroupResolver,
+  PlanResolver,
+  PlanBasisResolver,
+  RegionPlansResolver,
+  CategoryResolver,
+  TaskResolver,
+  DeadlineResolver,
+  ResponsibilityResolver,
+  TargetResolver,
+  TopicResolver,
+  UnitTasksResolver,
+] as never;
+
+/** What follows its owner into the public schema though the public must not see it. */
+const internalOnly = ['PlanState.DRAFT', 'PlanState.IN_REVIEW'];
+
+let built: { internal: GraphQLSchema; public: GraphQLSchema } | undefined;
+
+/** Both schemas, built once: the internal one from the classes, the public one from its marks. */
+export function schemas(): { internal: GraphQLSchema; public: GraphQLSchema } {
+  if (!built) {
+    const internal = buildSchemaSync({ resolvers, validate: true, scalarsMap: [{ type: Date, scalar: DateTimeScalar }] });
+    built = { internal, public: derivePublicSchema(internal, { internalOnly }) };
+  }
+  return built;
+}

@@ -1,0 +1,53 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { DateTimeScalar, Node, Public } from '../platform/graphql';
+
+/** The file from which a plan was read. */
+@Public()
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'The file from which a plan was read. (来源文件)' })
+@Entity()
+export class SourceDocument extends Node {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'BY DEFAULT' })
+  override id!: number;
+
+  @Public()
+  @Field({ description: 'Name of the file as it came. (文件名)' })
+  @Column('text', { name: 'file_name' })
+  fileName!: string;
+
+  @Public()
+  @Field({ description: 'Media type, decided by content. (媒体类型)' })
+  @Column('text', { name: 'media_type' })
+  mediaType!: string;
+
+  @Public()
+  @Field(() => String, { nullable: true, description: 'Character encoding of a text file; null for other formats. (字符编码)' })
+  @Column('text', { nullable: true })
+  encoding!: string | null;
+
+  @Public()
+  @Field(() => Int, { description: 'Size in bytes. (字节数)' })
+  @Column('integer', { name: 'byte_size' })
+  byteSize!: number;
+
+  @Public()
+  @Field({ description: 'SHA-256 of its bytes, hexadecimal. (SHA-256 校验值)' })
+  @Column('text')
+  sha256!: string;
+
+  @Column('bytea', { select: false })
+  content!: Buffer;
+
+  @Column('boolean')
+  published!: boolean;
+
+  @Public()
+  @Field(() => DateTimeScalar, { description: 'When the file was taken in. (收录时间)' })
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Public()
+  @Field(() => DateTimeScalar, { description: 'Last change of this record. (更新时间)' })
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+}

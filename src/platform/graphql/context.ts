@@ -1,0 +1,34 @@
+import type DataLoader from 'dataloader';
+import type { Reader } from '../database/reader';
+import type { CursorCodec } from './cursor';
+
+/** Who calls the internal endpoint. */
+export interface Viewer {
+  /** Name the token was issued to; for audit and logs. */
+  subject: string;
+  role: 'ADMINISTRATOR' | 'PLANNER' | 'REPORTER' | 'REVIEWER' | 'AUDITOR';
+  /** Database key of the unit a reporter writes for; null for the other roles. */
+  unitKey: number | null;
+}
+
+export interface RateLimitState {
+  /** Requests allowed per window; null where none is counted (signed-in callers). */
+  limit: number | null;
+  remaining: number | null;
+  resetAt: Date | null;
+}
+
+/** What every resolver receives: who asks, what they may read, and the loaders of this one request. */
+export interface RequestContext {
+  audience: 'public' | 'internal';
+  viewer: Viewer | null;
+  reader: Reader;
+  cursors: CursorCodec;
+  /** Address of the portal without a closing slash, from which urls are built. */
+  publicBaseUrl: string;
+  rateLimit: RateLimitState;
+  /** Nodes this request may return at most, as counted before execution. */
+  cost: number;
+  costLimit: number;
+  loaders: Map<symbol | string, DataLoader<unknown, unknown>>;
+}

@@ -1,0 +1,17 @@
+export { Public } from './public';
+export { DateScalar, DateTimeScalar } from './scalars';
+export { globalId, readGlobalId, readKey, readKeys, tryReadGlobalId } from './global-id';
+export { CursorCodec } from './cursor';
+export type { RequestContext, RateLimitState, Viewer } from './context';
+export { loadMany, loadOne, loaderIn, type LoaderOf } from './loader';
+export { findNode, Node, registerNode } from './node';
+export { ConnectionArgs, connectionOf, Page, PageInfo } from './connection';
+export type { OrderTerm } from './order';
+export { paginate, paginateBelow, type ListQuery } from './paginate';
+export { describeEnum, type EnumDescription } from './enum';
+export { OrderDirection } from './order-direction';
+export { listCost } from './list-cost';
+export { NodeResolver } from './node.resolver';
+export { RateLimitResolver } from './rate-limit.resolver';
+export { hydrate } from './hydrate';
+export * from './safe-error';

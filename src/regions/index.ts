@@ -1,0 +1,5 @@
+export { Region } from './region';
+export { RegionKind, RegionLevel } from './region.enums';
+export { regionByKey } from './region.loaders';
+export { findRegion, regionKeys, regionPath, withinPath } from './region.read-model';
+export { RegionResolver } from './region.resolver';
