@@ -1,0 +1,56 @@
+/** Names under which the same promise is compared across plans, where these word it differently. */
+const STABLE_NAMES: { pattern: RegExp; name: string }[] = [
+  { pattern: /多元化?(?:政策|形式|方式)*解读(?:形式|方式)?(?:比例|率|占比|比率)/, name: '多元化解读比例' },
+  { pattern: /解读(?:形式|方式|类型)$/, name: '解读形式' },
+  { pattern: /一级标准(?:达标)?率/, name: '一级标准率' },
+  { pattern: /(?:考核|考评|绩效|目标).*(?:权重|比重|分值|占比)$|^分值(?:权重|比重)?$|分值权重/, name: '分值权重' },
+  { pattern: /听取.*汇报|工作(?:情况)?汇报/, name: '听取工作汇报' },
+  { pattern: /民生实事/, name: '民生实事' },
+  { pattern: /专题培训/, name: '专题培训' },
+  { pattern: /专项检查/, name: '专项检查' },
+];
+
+/** Verbs that say that something is done, not what. */
+const LEADING_VERBS =
+  /^(?:(?:并|且|以及|还|要|应当|应|须|需|确保|力争|努力|务必|保证|实现|做到|使|推动|促进|全面|基本|全部|率先|统一|切实|积极|持续|集中|原则上|分别|各自|均|都|每次|每期|每个|每家|每件|每份|开展|组织|举办|召开|举行|进行|完成|建成|建立|采取|采用|不断|逐步|严格|落实|的)(?!率|度|比))+/;
+const TOPIC = /^(?:全市|全县|全区|全省)?(?:政务公开|政府信息公开)(?:工作)?(?=[\u4e00-\u9fff]{2,})(?!率|专区|工作|指南|目录|栏|平台|日)/;
+const OBJECT_END =
+  /实施信息|信息公开|(?<=[\u4e00-\u9fff]{2})(?:实施|落实)(?:情况|信息)?(?:公开)?|等|的(?!士)|[，,。；;：:、]|并(?!联)|以上|以内|不少于|不低于|至少|不得/;
+const LONGEST = 24;
+
+/** The metric that stands before a comparator: 解读形式 of "…多元化形式解读，解读形式不得少于3种". */
+export function metricBefore(words: string): string | null {
+  const last = words.split(/[，,、：:；;]|[”’）)]等|等(?!级|次)/).at(-1) ?? '';
+  return stable(words, last.replace(/(?:数量|总数|原则上|一般|应|须|均|都|要|必须|也)+$/, ''));
+}
+
+/** The object that stands after a quantity: 专项检查 of "每年至少开展1次专项检查". */
+export function metricAfter(words: string): string | null {
+  const bare = words.replace(/^(?:以上|以内|的)+/, '');
+  const end = bare.search(OBJECT_END);
+  return stable(bare, end < 0 ? bare : bare.slice(0, end));
+}
+
+/** The deed that a date or a span limits, with its verb unless the verb only says that it is done. */
+export function metricOfDeed(words: string): string | null {
+  const deed = words
+    .replace(/^[，,]/, '')
+    .replace(/^(?:要|应当|应|须|需|必须|前|并|将(?=[^来]))+/, '')
+    .split(/[，,。；;]/)[0]!
+    .replace(/并(?!联|行|轨|网).*$/, '');
+  return shortened(deed.replace(LEADING_VERBS, '').replace(/^对(?=.*的)/, ''));
+}
+
+function stable(context: string, candidate: string): string | null {
+  const short = candidate.replace(LEADING_VERBS, '').replace(TOPIC, '').replace(LEADING_VERBS, '');
+  const known =
+    STABLE_NAMES.find(({ pattern }) => pattern.test(short)) ??
+    STABLE_NAMES.find(({ pattern }) => short.length > 6 && pattern.test(context));
+  return known?.name ?? shortened(short);
+}
+
+function shortened(metric: string): string | null {
+  const bare = metric.replace(/^[“”‘’"'的了]+|[“”‘’"'的]+$/g, '');
+  if (bare.length < 2 || !/[\u4e00-\u9fffA-Za-z]/.test(bare)) return null;
+  return bare.length > LONGEST * 2 ? bare.slice(0, LONGEST * 2) : bare;
+}

@@ -1,0 +1,102 @@
+import { ENDS_AS_BODY, ENDS_AS_PLACE, PLACE_KIND_ALONE, STARTS_AS_COLLECTIVE, ENDS_AS_COLLECTIVE } from './body-words';
+import { enclosedPositions } from './printed-text';
+
+/** A piece of a printed list with the sign that ends it. */
+export interface ListPiece {
+  text: string;
+  /** '' at the end of the list or where two names meet without a sign. */
+  separator: string;
+}
+
+const SEPARATOR = /[、，,；;。/|｜\\]/;
+const CONJUNCTION = /以及|[和及与]/g;
+
+/** Splits a list at its signs; those inside brackets and title marks belong to a name. */
+export function splitAtSigns(printed: string): ListPiece[] {
+  const enclosed = enclosedPositions(printed);
+  const pieces: ListPiece[] = [];
+  let from = 0;
+  for (let at = 0; at < printed.length; at++) {
+    if (enclosed[at] || !SEPARATOR.test(printed[at]!)) continue;
+    pieces.push({ text: printed.slice(from, at), separator: printed[at]! });
+    from = at + 1;
+  }
+  pieces.push({ text: printed.slice(from), separator: '' });
+  return pieces.filter((piece) => piece.text !== '');
+}
+
+/** Splits a piece at 和, 及, 与, 以及 where a body stands on both sides: 市政府办公室和各部门, but not 市经济和信息化局. */
+export function splitAtConjunctions(piece: ListPiece): ListPiece[] {
+  const enclosed = enclosedPositions(piece.text);
+  const pieces: ListPiece[] = [];
+  let from = 0;
+  for (const match of piece.text.matchAll(CONJUNCTION)) {
+    if (enclosed[match.index]) continue;
+    const left = piece.text.slice(from, match.index);
+    const right = piece.text.slice(match.index + match[0].length);
+    if (!joinsBodies(left, right)) continue;
+    pieces.push({ text: left, separator: match[0] });
+    from = match.index + match[0].length;
+  }
+  pieces.push({ text: piece.text.slice(from), separator: piece.separator });
+  return pieces;
+}
+
+function joinsBodies(left: string, right: string): boolean {
+  if (left === '' || /^(?:其|所属|下属|直属)/.test(right)) return false;
+  const first = right.split(/和|及|与/)[0] ?? '';
+  const next = [right, first].some(
+    (name) => ENDS_AS_BODY.test(name.replace(/等.*$/, '')) || STARTS_AS_COLLECTIVE.test(name) || ENDS_AS_PLACE.test(name),
+  );
+  if (!next) return false;
+  if (isPlaceKind(right) && STARTS_AS_COLLECTIVE.test(left)) return false;
+  if (ENDS_AS_BODY.test(left) || ENDS_AS_COLLECTIVE.test(left))
+    return left.length > 1 && !/^[省市州县区旗](?:级)?[委办科部处室所站]$/.test(left.replace(/^市委$/, ''));
+  return ENDS_AS_PLACE.test(left) && left.length > 2;
+}
+
+/** Whether a name is only a kind of places: 街道, 镇人民政府, 县（市）. */
+export function isPlaceKind(name: string): boolean {
+  return PLACE_KIND_ALONE.test(name.replace(/[（）()、，]/g, ''));
+}
+
+const NEXT_BODY =
+  '(?:各(?=[县市区乡镇街部单级有相责科股园村])|[市区县州省](?![区场直级属县域辖城长])(?=[\\u4e00-\\u9fff]{1,12}?(?:局|委|办|中心|厅|院|馆|部|政府)))';
+const MEETING = new RegExp(`(?<=[^部支总分各]局|办公室|人民政府|管委会|[^人]中心|委员会|[）)])(?=${NEXT_BODY})`);
+
+/** 市教育局市财政局: names that stood on lines of their own and met when the lines were joined. */
+export function splitWhereNamesMeet(piece: ListPiece): ListPiece[] {
+  const enclosed = enclosedPositions(piece.text);
+  const pieces: ListPiece[] = [];
+  let from = 0;
+  for (const match of piece.text.matchAll(new RegExp(MEETING, 'g'))) {
+    if (match.index === 0 || (enclosed[match.index] && enclosed[match.index - 1] && !/[）)]/.test(piece.text[match.index - 1]!))) continue;
+    if (!ENDS_AS_BODY.test(piece.text.slice(from, match.index))) continue;
+    pieces.push({ text: piece.text.slice(from, match.index), separator: '' });
+    from = match.index;
+  }
+  pieces.push({ text: piece.text.slice(from), separator: piece.separator });
+  return pieces;
+}
+
+/** 各乡、镇人民政府 is one collective: a kind of places that follows 各 or another kind shares its 各 and its ending. */
+export function joinPlaceKinds(pieces: ListPiece[]): ListPiece[] {
+  const joined: ListPiece[] = [];
+  for (const piece of pieces) {
+    const previous = joined.at(-1);
+    if (previous && /^(?:[、和及与]|以及)$/.test(previous.separator) && continuesPlaceKinds(previous.text, piece.text)) {
+      joined[joined.length - 1] = { text: previous.text + previous.separator + piece.text, separator: piece.separator };
+    } else {
+      joined.push(piece);
+    }
+  }
+  return joined;
+}
+
+function continuesPlaceKinds(left: string, right: string): boolean {
+  if (/^各级?$/.test(left)) return true;
+  if (!isPlaceKind(right)) return false;
+  const bare = left.replace(/^(?:各|全体|所有|有关|相关|其他|其它)(?:级|相关|有关)?/, '');
+  if (bare === left) return isPlaceKind(left) && /^[省市州县区乡镇旗]$/.test(left);
+  return isPlaceKind(bare);
+}

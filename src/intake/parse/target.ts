@@ -1,0 +1,239 @@
+import type { TargetReading } from '../reading';
+import { findActor, isAddressee } from './actor';
+import { findDates, isoDate, type PrintedDate } from './dates';
+import { metricAfter, metricBefore, metricOfDeed } from './metric';
+import { narrowForms, withoutWhitespace } from './printed-text';
+import { findQuantities, type PrintedQuantity } from './quantity';
+import type { ReadingContext } from './reading-context';
+import { findRecurrences, type PrintedRecurrence } from './recurrence';
+import { findSpans, type PrintedSpan } from './relative-time';
+import { isBackwardLooking, isLimit } from './sentence-dates';
+
+/** One sentence with all that limits something in it. */
+interface Sentence {
+  printed: string;
+  narrow: string;
+  dates: PrintedDate[];
+  spans: PrintedSpan[];
+  rhythms: PrintedRecurrence[];
+  /** The subject of the sentence before, for one that names none. */
+  carriedActor: string | null;
+}
+
+/**
+ * Reads the measurable and the dated promises of a task's sentences. `responsible` are the bodies that the task names
+ * itself; an actor among them is the task's own and is left out.
+ */
+export function readTargets(text: string, context: ReadingContext, responsible: readonly string[] = []): TargetReading[] {
+  const targets: TargetReading[] = [];
+  let carriedActor: string | null = null;
+  for (const printed of sentencesOf(withoutWhitespace(text))) {
+    const sentence = readSentence(printed, context, carriedActor);
+    targets.push(...quantityTargets(sentence), ...spanTargets(sentence), ...datedTargets(sentence, targets));
+    carriedActor = findActor(sentence.narrow);
+  }
+  return unique(targets).map((target) => (target.actor !== null && isOwn(target.actor, responsible) ? { ...target, actor: null } : target));
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[。；;！？])/).filter((sentence) => sentence !== '');
+}
+
+function readSentence(printed: string, context: ReadingContext, carriedActor: string | null): Sentence {
+  const narrow = narrowForms(printed);
+  const rhythms = findRecurrences(narrow, context);
+  const spans = findSpans(narrow).filter((span) => !span.duration.startsWith('-'));
+  const taken = [...rhythms, ...spans.map((span) => ({ start: span.amountAt, end: span.end }))];
+  const dates = findDates(narrow, context, 'sentence')
+    .filter((date) => !taken.some((other) => date.start < other.end && other.start < date.end))
+    .filter((date) => isLimit(narrow, date) && !isBackwardLooking(narrow, date, { ...context, year: null, issuedOn: null }));
+  return { printed, narrow, dates, spans, rhythms, carriedActor };
+}
+
+function quantityTargets(sentence: Sentence): TargetReading[] {
+  return findQuantities(sentence.narrow)
+    .filter((quantity) => !overlapsTime(sentence, quantity))
+    .map((quantity) => readQuantity(sentence, quantity))
+    .filter((target) => target !== null);
+}
+
+/** Numbers of dates and spans are read as such; the number in 每年至少1次 is the rhythm's own quota. */
+function overlapsTime({ dates, spans, rhythms }: Sentence, { numberAt, end }: PrintedQuantity): boolean {
+  const inside = (item: { start: number; end: number }): boolean => numberAt < item.end && item.start < end;
+  return (
+    dates.some(inside) ||
+    spans.some((span) => inside({ start: span.amountAt, end: span.end })) ||
+    rhythms.some((rhythm) => rhythm.start === numberAt)
+  );
+}
+
+const COUNTED_DEEDS =
+  /(?:做好|办好|抓好|实施|完成|建设|建成|打造|新建|新增|增设|设立|设置|开展|举办|组织|召开|推出|发布|制作|编制|编发|培育|创建|确定|遴选|选取|选树|评选|推广|推进|落实|公开|办理|梳理|建立|形成|撰写|刊登|邀请)[^，,。；;、“”]{0,10}$/;
+const TIMES = /^(?:次|场次?|轮|期)$/;
+const MONEY = /元$/;
+
+function readQuantity(sentence: Sentence, quantity: PrintedQuantity): TargetReading | null {
+  const { narrow } = sentence;
+  const clauseStart = startOfClause(narrow, quantity.start);
+  const before = narrow.slice(clauseStart, quantity.start);
+  const after = narrow.slice(quantity.end);
+  const rhythm = sentence.rhythms.find((item) => item.start >= clauseStart && item.start < quantity.numberAt) ?? null;
+  const comparator = quantity.comparator ?? impliedComparator(quantity, before, after, rhythm);
+  if (comparator === null) return null;
+  const yearly = /全年|年度(?:内)?|一年(?:内)?/.test(before);
+  const left = narrow.slice(rhythm ? Math.max(clauseStart, afterPeriod(rhythm, narrow)) : clauseStart, quantity.start);
+  const metric = metricFor(sentence, quantity, left, after);
+  if (metric === null && quantity.comparator === null) return null;
+  const date = dateFor(sentence, quantity.start);
+  const start = Math.min(rhythm?.start ?? quantity.start, metricStart(narrow, metric, quantity.start, clauseStart));
+  const end = quantity.end + (metric !== null && metric.end > 0 ? metric.end : 0);
+  return {
+    metric: metric?.name ?? null,
+    comparator,
+    value: quantity.value,
+    unit: quantity.unit,
+    period: rhythm?.period ?? (yearly && TIMES.test(quantity.unit) ? 'YEAR' : null),
+    dueOn: date ? isoDate(date) : null,
+    actor: actorOf(sentence, quantity.start),
+    phrase: sentence.printed.slice(start, end),
+    rule: quantity.comparator ? 'compared-quantity' : rhythm ? 'periodic-quantity' : 'stated-quantity',
+  };
+}
+
+/** Where nothing compares: a rate, a sum of money, a count of deeds per period, a number of things to be done. */
+function impliedComparator(
+  quantity: PrintedQuantity,
+  before: string,
+  after: string,
+  rhythm: PrintedRecurrence | null,
+): TargetReading['comparator'] {
+  if (quantity.unit === '%') return /(?:率|比例|比重|占比|权重|度)$/.test(before) ? 'EXACTLY' : null;
+  if (MONEY.test(quantity.unit)) return 'EXACTLY';
+  if (TIMES.test(quantity.unit) && rhythm) return 'EXACTLY';
+  if (/^(?:重点)?民生实事/.test(after)) return 'EXACTLY';
+  const counts = quantity.inDigits || quantity.value > 10;
+  return counts && !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) && COUNTED_DEEDS.test(before) ? 'EXACTLY' : null;
+}
+
+interface Metric {
+  name: string;
+  /** Characters after the quantity that print it; 0 where it stands before. */
+  end: number;
+}
+
+function metricFor(sentence: Sentence, quantity: PrintedQuantity, left: string, after: string): Metric | null {
+  const object = /^[^，,。；;：:]*/.exec(after)![0];
+  const objectFirst = quantity.unit !== '%' && !/^(?:的|[）)]|$)/.test(object);
+  const name = objectFirst ? metricAfter(object) : null;
+  if (name !== null) return { name, end: objectLength(object, name) };
+  const own = metricBefore(
+    withoutActor(left.replace(/^.*(?:前|底|末|内)(?=实现|完成|[\u4e00-\u9fff]*率)/, '')) + (quantity.verb === '有' ? '' : quantity.verb),
+  );
+  if (own !== null) return { name: own, end: 0 };
+  // 开展业务培训，每年不少于2次: the clause before names what is counted.
+  const clauseStart = startOfClause(sentence.narrow, quantity.start);
+  const previous = clauseStart > 0 ? sentence.narrow.slice(startOfClause(sentence.narrow, clauseStart - 1), clauseStart - 1) : '';
+  const earlier = previous === '' ? null : metricBefore(withoutActor(previous));
+  return earlier === null ? null : { name: earlier, end: 0 };
+}
+
+function objectLength(object: string, name: string): number {
+  const at = object.indexOf(name);
+  return at >= 0 ? at + name.length : object.length;
+}
+
+function metricStart(narrow: string, metric: Metric | null, start: number, clauseStart: number): number {
+  if (metric === null || metric.end > 0) return start;
+  const at = narrow.lastIndexOf(metric.name, start);
+  return at >= clauseStart ? at : clauseStart;
+}
+
+function withoutActor(words: string): string {
+  const actor = findActor(words);
+  return actor === null ? words : words.slice(actor.length).replace(/^(?:要|应当|应|须|需|必须|负责)/, '');
+}
+
+/** Where the words of the rhythm end and those of the deed begin: 每半年|听取工作情况汇报. */
+function afterPeriod(rhythm: PrintedRecurrence, narrow: string): number {
+  const words =
+    /^(?:每(?:隔)?[〇零一二两三四五六七八九十\d]*个?(?:半年|年|季|月|周|星期|工作日|天|日)度?|按.度?|逐.|全年|一?(?:半年|年|季度?|月|周))/.exec(
+      narrow.slice(rhythm.start),
+    );
+  return rhythm.start + (words?.[0].length ?? 0);
+}
+
+/** The date that governs a place of a sentence: of its own clause, or of one that a comma sets apart before it. */
+function dateFor({ dates, narrow }: Sentence, at: number): PrintedDate | null {
+  const clauseStart = startOfClause(narrow, at);
+  const own = dates.findLast((date) => date.start >= clauseStart && date.start < at);
+  return own ?? dates.findLast((date) => date.start < at && /^[，,]/.test(narrow.slice(date.end))) ?? null;
+}
+
+function startOfClause(narrow: string, at: number): number {
+  const comma = Math.max(...['，', ',', '；', ';', '。', '：'].map((sign) => narrow.lastIndexOf(sign, at - 1)));
+  return comma + 1;
+}
+
+function actorOf(sentence: Sentence, at: number): string | null {
+  const { narrow } = sentence;
+  const own = findActor(narrow.slice(startOfClause(narrow, at)));
+  return own ?? findActor(narrow) ?? sentence.carriedActor;
+}
+
+/** 征求意见结束后1个月内发布意见采纳情况: a promise measured in time. */
+function spanTargets(sentence: Sentence): TargetReading[] {
+  return sentence.spans
+    .map((span) => {
+      const clause = /^[，,]?[^，,。；;]*/.exec(sentence.narrow.slice(span.end))![0];
+      const metric = metricOfDeed(clause);
+      return {
+        metric,
+        comparator: 'AT_MOST' as const,
+        value: span.value === 0.5 && span.unit === '年' ? 6 : span.value,
+        unit: span.value === 0.5 && span.unit === '年' ? '个月' : span.unit,
+        period: null,
+        dueOn: null,
+        actor: actorOf(sentence, span.start),
+        phrase: sentence.printed.slice(span.start, span.end + clause.length),
+        rule: 'within-span',
+      };
+    })
+    .filter((target) => target.metric !== null);
+}
+
+/** 8月底前实现…统一查询: a promise whose measure is a day, unless a quantity of the same clause holds that day already. */
+function datedTargets(sentence: Sentence, before: TargetReading[]): TargetReading[] {
+  void before;
+  const quantities = quantityTargets(sentence);
+  return sentence.dates.flatMap((date) => {
+    const clause = /^[，,]?[^，,。；;]*/.exec(sentence.narrow.slice(date.end))![0];
+    const phrase = sentence.printed.slice(date.start, date.end + clause.length);
+    const metric = metricOfDeed(clause);
+    if (metric === null || quantities.some((quantity) => quantity.dueOn === isoDate(date) && phrase.includes(quantity.phrase))) return [];
+    return [
+      {
+        metric,
+        comparator: null,
+        value: null,
+        unit: null,
+        period: null,
+        dueOn: isoDate(date),
+        actor: actorOf(sentence, date.start),
+        phrase,
+        rule: 'dated-promise',
+      },
+    ];
+  });
+}
+
+function isOwn(actor: string, responsible: readonly string[]): boolean {
+  return isAddressee(actor) || responsible.includes(actor);
+}
+
+function unique(targets: TargetReading[]): TargetReading[] {
+  const seen = new Set<string>();
+  return targets.filter((target) => {
+    const key = JSON.stringify([target.metric, target.comparator, target.value, target.unit, target.period, target.dueOn]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
