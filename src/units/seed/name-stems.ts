@@ -29,7 +29,9 @@ export function plainName(name: string): string {
     .replace(/人民政府/u, '政府')
     .replace(/(?:工作)?(?:委员会|领导小组)办公室$/u, '办')
     .replace(/办公[室厅]$/u, '办')
-    .replace(/管理委员会$/u, (ending, at: number, whole: string) => (/(?:[区园港]|新区.{1,3})$/u.test(whole.slice(0, at)) ? '管委会' : ending))
+    .replace(/管理委员会$/u, (ending, at: number, whole: string) =>
+      /(?:[区园港]|新区.{1,3})$/u.test(whole.slice(0, at)) ? '管委会' : ending,
+    )
     .replace(/委员会/gu, '委');
 }
 
