@@ -163,6 +163,8 @@ describe('other organs of local governments', () => {
     ['省发展和改革委员会', 'DEVELOPMENT_REFORM', 'DEPARTMENT'],
     ['省政府办公厅', 'GENERAL_OFFICE', 'OFFICE'],
     ['国务院', null, 'GOVERNMENT'],
+    ['市工商行政管理局', 'MARKET_REGULATION', 'DEPARTMENT'],
+    ['市行政管理研究中心', null, 'PUBLIC_INSTITUTION'],
     ['市级各部门（单位）', null, 'OTHER'],
   ])('%s: line %s, kind %s', (name, line, kind) => {
     expect([functionLineOf(name), unitKindOf(name)]).toEqual([line, kind]);

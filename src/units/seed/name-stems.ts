@@ -1,12 +1,15 @@
 import { readFunctionLines } from './function-lines';
 
-/** A piece of an organ's name: a stem of the taxonomy, or a single other character. */
+/** A piece of an organ's name: a stem of the taxonomy, or other text. */
 export interface NamePiece {
-  /** The stem's full form; for other text the character itself. */
+  /** The stem's full form; other text as it is. */
   full: string;
   /** Code of the function line; null for other text. */
   line: string | null;
 }
+
+/** Words of every organ's name in which a stem seems to stand: 政管 in 行政管理. */
+const NO_STEM = ['行政管理'];
 
 let stems: { byForm: Map<string, NamePiece>; longest: number } | undefined;
 
@@ -35,12 +38,18 @@ export function plainName(name: string): string {
     .replace(/委员会/gu, '委');
 }
 
-/** Cuts a plain name into stems and single characters; at each place the longest stem wins. */
+/** Cuts a plain name into stems and other text; at each place the longest stem wins. */
 export function namePieces(plain: string): NamePiece[] {
   const { byForm, longest } = stemTable();
   const text = plain.replace(/(?<=.{2})[和与及](?=.{2})/gu, '');
   const pieces: NamePiece[] = [];
   for (let at = 0; at < text.length;) {
+    const plainWord = NO_STEM.find((word) => text.startsWith(word, at));
+    if (plainWord !== undefined) {
+      pieces.push({ full: plainWord, line: null });
+      at += plainWord.length;
+      continue;
+    }
     let length = Math.min(longest, text.length - at);
     while (length > 1 && !byForm.has(text.slice(at, at + length))) length--;
     const form = text.slice(at, at + length);
