@@ -1,0 +1,99 @@
+import { columnRole, columnRoles, type ColumnRole } from './cell-nature';
+import { profileColumn, roleByNature, suits, type ColumnProfile } from './column-profile';
+import type { GridRow, TableGrid } from './table-grid';
+import type { TableHeader } from './table-header';
+
+export interface ColumnLayout {
+  /** One per column of the data; CATEGORY stands left of the task's text only. */
+  roles: (ColumnRole | null)[];
+  labels: string[];
+  profiles: ColumnProfile[];
+  textColumn: number;
+}
+
+const UNIT_ROLES: (ColumnRole | null)[] = ['LEAD_UNIT', 'RESPONSIBLE_UNIT', 'SUPPORTING_UNIT'];
+
+/**
+ * Which label stands over which column where the heading has fewer cells than the rows: each label over one or more
+ * neighbouring columns, so that the columns suit their labels best.
+ */
+function spreadLabels(labels: readonly string[], profiles: readonly ColumnProfile[]): string[] {
+  const roles = labels.map(columnRole);
+  const width = profiles.length;
+  const best: number[][] = [];
+  const from: ('same' | 'next')[][] = [];
+  for (let column = 0; column < width; column += 1) {
+    best[column] = [];
+    from[column] = [];
+    for (let label = 0; label < labels.length; label += 1) {
+      const same = column === 0 ? (label === 0 ? 0 : -Infinity) : (best[column - 1]?.[label] ?? -Infinity) - 0.01;
+      const next = column === 0 || label === 0 ? -Infinity : (best[column - 1]?.[label - 1] ?? -Infinity);
+      const profile = profiles[column];
+      const gain = profile === undefined ? 0 : suits(roles[label] ?? null, profile);
+      best[column]![label] = Math.max(same, next) + gain;
+      from[column]![label] = next > same ? 'next' : 'same';
+    }
+  }
+  const spread: string[] = [];
+  let label = labels.length - 1;
+  for (let column = width - 1; column >= 0; column -= 1) {
+    spread[column] = labels[label] ?? '';
+    if (from[column]?.[label] === 'next') label -= 1;
+  }
+  return spread;
+}
+
+/** The labels over the data's columns. */
+function labelsOver(header: TableHeader | null, grid: TableGrid, profiles: readonly ColumnProfile[]): string[] {
+  if (header === null) return profiles.map(() => '');
+  let count = header.labels.length;
+  while (count > 0 && header.labels[count - 1] === '') count -= 1;
+  const labels = header.labels.slice(0, count);
+  const narrower = count < profiles.length && !grid.knowsSpans && labels.every((label) => label !== '');
+  return narrower ? spreadLabels(labels, profiles) : profiles.map((_, column) => header.labels[column] ?? '');
+}
+
+/** A heading's words, unless the cells under it are plainly of another nature; else the cells alone. */
+function roleOf(label: string, role: ColumnRole | null, profile: ColumnProfile): ColumnRole | null {
+  const natural = roleByNature(profile);
+  if (role === null) return label === '' || natural !== 'CATEGORY' ? natural : profile.sentence > 0.5 ? 'TASK' : null;
+  if (profile.filled < 3) return role;
+  const prose = role === 'TASK' || role === 'CATEGORY';
+  if (prose && profile.number >= 0.8 && profile.averageLength <= 4) return 'NUMBER';
+  if (role === 'NUMBER' && profile.number < 0.3) return natural;
+  if (role === 'DEADLINE' && profile.deadline < 0.1 && profile.units >= 0.8) return 'RESPONSIBLE_UNIT';
+  if (UNIT_ROLES.includes(role) && profile.units < 0.1 && profile.deadline >= 0.8) return 'DEADLINE';
+  if (role === 'LEAD_OFFICIAL' && profile.units >= 0.6 && profile.averageLength >= 5) return 'LEAD_UNIT';
+  return role;
+}
+
+/** The task's text is the column that its heading names, or a clearly longer one beside it. */
+function chooseTextColumn(
+  roles: readonly (ColumnRole | null)[],
+  named: readonly (ColumnRole | null)[],
+  profiles: readonly ColumnProfile[],
+): number {
+  const candidates = roles.flatMap((role, column) => (role === 'TASK' || role === 'CATEGORY' ? [column] : []));
+  const length = (column: number): number => profiles[column]?.averageLength ?? 0;
+  const longest = candidates.reduce((best, column) => (length(column) >= length(best) ? column : best), candidates[0] ?? -1);
+  const byName = named.lastIndexOf('TASK');
+  if (byName < 0 || !candidates.includes(byName)) return longest;
+  if (length(byName) >= 18 && named.filter((role) => role === 'TASK').length === 1) return byName;
+  return length(byName) >= length(longest) * 0.7 ? byName : longest;
+}
+
+/** What each column of a table holds; null where the table has no column for a task's text. */
+export function layoutColumns(grid: TableGrid, header: TableHeader | null, body: readonly GridRow[]): ColumnLayout | null {
+  const profiles = Array.from({ length: grid.width }, (_, column) => profileColumn(body, column));
+  const labels = labelsOver(header, grid, profiles);
+  const named = columnRoles(labels);
+  const own = labels.map(columnRole);
+  const roles = labels.map((label, column) => roleOf(label, own[column] ?? null, profiles[column]!));
+  const textColumn = chooseTextColumn(roles, named, profiles);
+  if (textColumn < 0) return null;
+  roles.forEach((role, column) => {
+    if (column === textColumn) roles[column] = 'TASK';
+    else if (role === 'TASK' || role === 'CATEGORY') roles[column] = column < textColumn ? 'CATEGORY' : null;
+  });
+  return { roles, labels, profiles, textColumn };
+}

@@ -1,0 +1,39 @@
+import type { PlanReading } from '../reading';
+
+const KINDS: [PlanReading['kind'], RegExp][] = [
+  [
+    'ASSIGNMENT_TABLE',
+    /(?:分工表|分解表|分工方案|分解方案|任务分工|责任分工|任务分解|责任分解|任务清单|责任清单|任务表|责任表|分工一览表|任务一览表|台账)/,
+  ],
+  ['IMPLEMENTATION_PLAN', /(?:实施方案|工作方案|行动方案|行动计划|实施计划|实施意见|推进方案)/],
+  ['WORK_ARRANGEMENT', /(?:工作安排|任务安排|重点安排|工作部署)/],
+  ['KEY_POINTS', /要点/],
+];
+
+/** What kind of plan a title names; the words nearest its end decide (工作要点分工表 is a table). */
+export function planKind(title: string | null): PlanReading['kind'] {
+  if (title === null) return 'OTHER';
+  const bare = title.replace(/[（(][^（()）]*[）)]$/, '');
+  let kind: PlanReading['kind'] = 'OTHER';
+  let end = -1;
+  for (const [candidate, pattern] of KINDS) {
+    const match = pattern.exec(bare);
+    const matchEnd = match === null ? -1 : match.index + match[0].length;
+    if (matchEnd > end) {
+      kind = candidate;
+      end = matchEnd;
+    }
+  }
+  return kind;
+}
+
+const PLAN_WORDS = /(?:要点|安排|方案|计划|任务|分工|分解|清单|台账|行动|部署|实施意见|责任书|举措|措施)/;
+const NO_PLAN =
+  /(?:年度报告|工作报告|情况报告|自查报告|评估报告|总结|管理办法|暂行办法|实施办法|工作办法|办法(?:（.*）)?$|规定(?:（.*）)?$|实施细则|细则|条例|制度|规程|指南|通报|公告|公示|纪要|讲话|简报|批复|预案|规则|名单|讲稿|答复|解读|倡议书|目录$|情况(?:的)?(?:报告|汇报|说明))/;
+
+/** What a title says about being a plan: yes, no, or nothing. */
+export function titleSaysPlan(title: string | null): boolean | null {
+  if (title === null) return null;
+  if (PLAN_WORDS.test(title) && !/(?:总结|报告|情况)(?:（.*）)?$/.test(title)) return true;
+  return NO_PLAN.test(title) ? false : null;
+}

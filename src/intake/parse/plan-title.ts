@@ -1,0 +1,134 @@
+import { isOrganLine, type PrintedLine } from './printed-line';
+import { readDocumentNumberLine } from './document-number';
+import { readDateLine } from './issue-date';
+import { readNumbering } from './numbering';
+
+const TITLE_END =
+  /(?:要点|安排|方案|计划|分工表|分解表|任务表|一览表|清单|台账|意见|通知|报告|办法|规定|细则|制度|总结|通报|公告|公示|规划|目录|部署|任务|分工|举措|措施|条例|规程|指南|纪要|简报|批复|预案|规则|函|表)(?:[（(〈<][^（()）]{1,20}[）)〉>])?$/;
+const LETTERHEAD_LABEL =
+  /^(?:索引号|主题分类|发布机构|发文机关|发文机构|发文字号|文号|名称|标题|成文日期|发布日期|有效性|信息分类|当前位置|来源|浏览|字体|字号|打印|分享|首页)/;
+const LONGEST_TITLE = 90;
+const LINES_SEARCHED = 40;
+
+export interface TitleFound {
+  title: string | null;
+  /** What stands before 关于印发 in the notice's title. */
+  noticeIssuer: string | null;
+  /** The notice's own title, where a notice issues the plan. */
+  noticeTitle: string | null;
+  /** Index in the lines after which the plan's own text begins. */
+  end: number;
+}
+
+function isSalutation(text: string): boolean {
+  return (
+    /[：:]$/.test(text) &&
+    /^(?:各|市|区|县|州|省|机关|局|本|办|院|有关|相关|全|[\u4e00-\u9fff]{2,6}(?:新区|高新区|经开区|街道|镇|乡|管委会|政府))/.test(text)
+  );
+}
+
+/** The lines above the salutation, the first sentence or the first chapter. */
+function headOf(lines: readonly PrintedLine[], firstTable: number): number {
+  for (let index = 0; index < Math.min(lines.length, LINES_SEARCHED); index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.block > firstTable) return index;
+    const text = line.text;
+    if (/^各.{2,}[，、]/.test(text)) return index;
+    if (isSalutation(text) || text.length > LONGEST_TITLE || /。./.test(text) || /。$/.test(text)) return index;
+    if (readNumbering(text)?.style === 'CHAPTER' && index > 0) return index;
+  }
+  return Math.min(lines.length, LINES_SEARCHED);
+}
+
+function isTitlePart(text: string): boolean {
+  return !(
+    isOrganLine(text) ||
+    readDocumentNumberLine(text) !== null ||
+    readDateLine(text) !== null ||
+    LETTERHEAD_LABEL.test(text) ||
+    /^附件\s*[\d一二三四五六七八九十]*[：:]?$/.test(text) ||
+    /^[-—]?\s*\d+\s*[-—]?$/.test(text)
+  );
+}
+
+/** 《…》 around a title that is nothing but a title. */
+function withoutMarks(title: string): string {
+  const inner = /^[《〈<](.*)[》〉>]$/.exec(title)?.[1];
+  return inner !== undefined && !/[》〉]/.test(inner.replace(/[〈<][^〉>]*[〉>]/g, '')) ? inner : title;
+}
+
+const ISSUES = /关于(?:印发|转发|下发|公布|发布|印制)/;
+
+/** A notice that issues the plan; its title may run over several lines and have the number among them. */
+function readNotice(head: readonly PrintedLine[]): { title: string; issuer: string | null; notice: string } | null {
+  const parts = head.map(({ text }) => (readDocumentNumberLine(text) === null && readDateLine(text) === null ? text : ''));
+  for (let start = 0; start < parts.length; start += 1) {
+    const first = parts[start] ?? '';
+    const at = first.search(ISSUES);
+    if (at < 0) continue;
+    const whole = parts
+      .slice(start, start + 6)
+      .join('')
+      .slice(at);
+    const match = /^关于(?:印发|转发|下发|公布|发布|印制)(.{4,120}?)的通知/.exec(whole);
+    if (match?.[1] === undefined) continue;
+    const before = at > 0 ? first.slice(0, at) : precedingOrgan(parts.slice(0, start));
+    return { title: withoutMarks(match[1]), issuer: before === '' ? null : before, notice: match[0] };
+  }
+  return null;
+}
+
+function precedingOrgan(parts: readonly string[]): string {
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const part = parts[index] ?? '';
+    if (part !== '') return isOrganLine(part) ? part : '';
+  }
+  return '';
+}
+
+/** Titles may be broken over lines: the shortest run of lines that ends like a title. */
+function titleAmong(head: readonly PrintedLine[]): { title: string; end: number } | null {
+  for (let start = 0; start < head.length; start += 1) {
+    if (!isTitlePart(head[start]?.text ?? '')) continue;
+    let joined = '';
+    for (let end = start; end < Math.min(head.length, start + 4); end += 1) {
+      const text = head[end]?.text ?? '';
+      if (!isTitlePart(text)) break;
+      joined += text;
+      const following = head[end + 1]?.text ?? '';
+      const goesOn = following !== '' && isTitlePart(following) && TITLE_END.test(following) && following.length <= 12;
+      if (joined.length <= LONGEST_TITLE && TITLE_END.test(joined) && !goesOn) return { title: withoutMarks(joined), end: end + 1 };
+    }
+  }
+  const only = head.findIndex(({ text }) => isTitlePart(text) && text.length >= 4 && text.length <= LONGEST_TITLE && !/[。；]/.test(text));
+  return only < 0 ? null : { title: head[only]?.text ?? '', end: only + 1 };
+}
+
+/** Where the lines print a title again, as the heading of the plan itself. */
+function reprintOf(title: string, lines: readonly PrintedLine[], from: number): number | null {
+  for (let start = from; start < lines.length; start += 1) {
+    let joined = '';
+    for (let end = start; end < Math.min(lines.length, start + 4) && joined.length < title.length; end += 1) {
+      joined += lines[end]?.text ?? '';
+      if (joined === title) return end + 1;
+    }
+  }
+  return null;
+}
+
+/** The plan's own title and where its text begins. */
+export function readTitle(lines: readonly PrintedLine[], firstTable: number): TitleFound {
+  const headEnd = headOf(lines, firstTable);
+  const head = lines.slice(0, headEnd);
+  const notice = readNotice(head);
+  if (notice !== null) {
+    return {
+      title: notice.title,
+      noticeIssuer: notice.issuer,
+      noticeTitle: notice.notice,
+      end: reprintOf(notice.title, lines, headEnd) ?? headEnd,
+    };
+  }
+  const found = titleAmong(head);
+  return { title: found?.title ?? null, noticeIssuer: null, noticeTitle: null, end: found?.end ?? 0 };
+}

@@ -1,0 +1,59 @@
+/** What a file is by its first bytes; its name is not asked. */
+export interface ContentType {
+  mediaType: string;
+  chinese: string;
+  english: string;
+}
+
+function startsWith(bytes: Buffer, signature: number[], offset = 0): boolean {
+  return signature.every((byte, index) => bytes[offset + index] === byte);
+}
+
+const SIGNATURES: { bytes: number[]; offset?: number; type: ContentType }[] = [
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    type: { mediaType: 'application/zip', chinese: 'Word、Excel 或压缩文件', english: 'a Word, Excel or ZIP file' },
+  },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], type: { mediaType: 'application/zip', chinese: '空的压缩文件', english: 'an empty ZIP file' } },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+    type: {
+      mediaType: 'application/x-ole-storage',
+      chinese: '旧版 Word/Excel（.doc、.xls）或加密文件',
+      english: 'a legacy .doc or .xls, or an encrypted file',
+    },
+  },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], type: { mediaType: 'image/png', chinese: 'PNG 图片', english: 'a PNG image' } },
+  { bytes: [0xff, 0xd8, 0xff], type: { mediaType: 'image/jpeg', chinese: 'JPEG 图片', english: 'a JPEG image' } },
+  { bytes: [0x47, 0x49, 0x46, 0x38], type: { mediaType: 'image/gif', chinese: 'GIF 图片', english: 'a GIF image' } },
+  { bytes: [0x49, 0x49, 0x2a, 0x00], type: { mediaType: 'image/tiff', chinese: 'TIFF 图片', english: 'a TIFF image' } },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2a], type: { mediaType: 'image/tiff', chinese: 'TIFF 图片', english: 'a TIFF image' } },
+  { bytes: [0x57, 0x45, 0x42, 0x50], offset: 8, type: { mediaType: 'image/webp', chinese: 'WebP 图片', english: 'a WebP image' } },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], type: { mediaType: 'application/rtf', chinese: 'RTF 文件', english: 'an RTF file' } },
+  { bytes: [0x1f, 0x8b], type: { mediaType: 'application/gzip', chinese: 'gzip 压缩文件', english: 'a gzip file' } },
+  { bytes: [0x52, 0x61, 0x72, 0x21], type: { mediaType: 'application/vnd.rar', chinese: 'RAR 压缩文件', english: 'a RAR file' } },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], type: { mediaType: 'application/x-7z-compressed', chinese: '7z 压缩文件', english: 'a 7z file' } },
+];
+
+/** Readers of PDF accept a signature that stands a little inside the file. */
+const PDF_SEARCH_BYTES = 1024;
+
+/** The binary format of a file; null where its first bytes name none. */
+export function binaryContentType(bytes: Buffer): ContentType | null {
+  for (const { bytes: signature, offset, type } of SIGNATURES) {
+    if (startsWith(bytes, signature, offset)) return type;
+  }
+  if (bytes.subarray(0, PDF_SEARCH_BYTES).includes('%PDF-')) {
+    return { mediaType: 'application/pdf', chinese: 'PDF 文件', english: 'a PDF file' };
+  }
+  return null;
+}
+
+/** Whether a text is a web page: it begins with markup of a page, whatever comments and declarations go before. */
+export function looksLikeHtml(text: string): boolean {
+  const start = text
+    .slice(0, 4096)
+    .replace(/<!--[^]*?-->/g, '')
+    .trimStart();
+  return /^(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|table|div|meta|title)[\s>]/i.test(start);
+}

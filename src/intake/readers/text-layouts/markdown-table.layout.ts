@@ -1,0 +1,24 @@
+import { type LayoutVerdict, noTable, tableOf, type TextLine } from './text-line';
+
+const RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+
+function isRow(line: TextLine | undefined): boolean {
+  return line !== undefined && /^\s*\|.*\|\s*$/.test(line.text);
+}
+
+function cellsOf(line: TextLine): string[] {
+  const inner = line.text.trim().replace(/^\|/, '').replace(/\|$/, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\\|/g, '|').replace(/<br\s*\/?>/gi, '\n'));
+}
+
+/** A pipe table. The rule under its heading is not a row; a table without one is read as well. */
+export function markdownTable(lines: readonly TextLine[], start: number): LayoutVerdict {
+  if (!isRow(lines[start])) return noTable(start);
+  const rows: { cells: string[]; at: TextLine }[] = [];
+  let index = start;
+  for (; index < lines.length && isRow(lines[index]); index += 1) {
+    const at = lines[index];
+    if (at !== undefined && !RULE.test(at.text.trim())) rows.push({ cells: cellsOf(at), at });
+  }
+  return { table: rows.length >= 2 ? tableOf(rows) : null, next: index };
+}
