@@ -39,7 +39,7 @@ function readDated(text: string, narrow: string, context: ReadingContext): Deadl
   const ends = ownDates.filter((date) => !isBeginning(narrow, date));
   const [recurrence] = ownRecurrences;
   if (recurrence && (ends.length === 0 || recurrence.start < ends[0]!.start))
-    return { deadline: readRecurring(text, recurrence), problems: [] };
+    return { deadline: readRecurring(text, recurrence), problems: dateProblems(text, dates).filter(isInvalidDate) };
   if (ends.length > 1) return readSeveral(text, ends);
   if (ends[0] && !isYearOfDuty(ends[0], narrow)) return readOneDate(text, narrow, ends[0], ownRecurrences.length > 0);
   if (spans[0]) return { deadline: readRelative(text, text, spans[0]), problems: [] };
@@ -96,9 +96,11 @@ function dateProblems(text: string, dates: PrintedDate[]): Problem[] {
   return [];
 }
 
+const isInvalidDate = (problem: Problem): boolean => problem.code === 'DEADLINE_DATE_INVALID';
+
 /** Several days in one cell are a rhythm: the duty falls due on each of them. */
 function readSeveral(text: string, dates: PrintedDate[]): DeadlineResult {
-  const problems = dateProblems(text, dates).filter((problem) => problem.code === 'DEADLINE_DATE_INVALID');
+  const problems = dateProblems(text, dates).filter(isInvalidDate);
   const real = dates.filter(existsOnCalendar);
   if (real.length < 2) {
     const [only] = real;

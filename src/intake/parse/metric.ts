@@ -1,3 +1,10 @@
+/** What a promise is measured on. */
+export interface Metric {
+  name: string;
+  /** The words that print it, found again in the clause. */
+  printed: string;
+}
+
 /** Names under which the same promise is compared across plans, where these word it differently. */
 const STABLE_NAMES: { pattern: RegExp; name: string }[] = [
   { pattern: /多元化?(?:政策|形式|方式)*解读(?:形式|方式)?(?:比例|率|占比|比率)/, name: '多元化解读比例' },
@@ -8,24 +15,28 @@ const STABLE_NAMES: { pattern: RegExp; name: string }[] = [
   { pattern: /民生实事/, name: '民生实事' },
   { pattern: /专题培训/, name: '专题培训' },
   { pattern: /专项检查/, name: '专项检查' },
+  { pattern: /专项(?:工作)?经费$/, name: '专项经费' },
 ];
 
-/** Verbs that say that something is done, not what. */
-const LEADING_VERBS =
-  /^(?:(?:并|且|以及|还|要|应当|应|须|需|确保|力争|努力|务必|保证|实现|做到|使|推动|促进|全面|基本|全部|率先|统一|切实|积极|持续|集中|原则上|分别|各自|均|都|每次|每期|每个|每家|每件|每份|开展|组织|举办|召开|举行|进行|完成|建成|建立|采取|采用|不断|逐步|严格|落实|的)(?!率|度|比))+/;
+/** Verbs and adverbs that say that something is done, not what; 公开率 and 完成度 are no such verbs. */
+const MANNER =
+  '并|且|以及|还|要|应当|应|须|需|确保|力争|努力|务必|保证|实现|做到|使|推动|促进|全面|基本|全部|率先|统一|切实|积极|持续|集中|原则上|分别|各自|均|都|其中|全年|年均|月均|季均|不断|逐步|严格|落实|的';
+const DOING = '每次|每期|每个|每家|每件|每份|开展|组织|举办|召开|举行|进行|完成|建成|建立|采取|采用|安排|预算|投入';
+const LEADING_VERBS = new RegExp(`^(?:(?:${MANNER}|${DOING})(?![率度比]))+`);
+const LEADING_DEEDS = /^(?:(?:发布|制作|推出|撰写|报送|编发|刊登|刊发|更新)(?![率度比]))(?=[\u4e00-\u9fff]{2})/;
 const TOPIC = /^(?:全市|全县|全区|全省)?(?:政务公开|政府信息公开)(?:工作)?(?=[\u4e00-\u9fff]{2,})(?!率|专区|工作|指南|目录|栏|平台|日)/;
 const OBJECT_END =
-  /实施信息|信息公开|(?<=[\u4e00-\u9fff]{2})(?:实施|落实)(?:情况|信息)?(?:公开)?|等|的(?!士)|[，,。；;：:、]|并(?!联)|以上|以内|不少于|不低于|至少|不得/;
-const LONGEST = 24;
+  /实施信息|信息公开|(?<=[\u4e00-\u9fff]{2})(?:实施|落实)(?:情况|信息)?(?:公开)?|等|的(?!士)|[，,。；;：:、]|并(?!联)|和(?=\d)|为(?!民)|（(?!街道|单位|社区|市|区)|以上|以内|不少于|不低于|至少|不得/;
+const LONGEST = 48;
 
 /** The metric that stands before a comparator: 解读形式 of "…多元化形式解读，解读形式不得少于3种". */
-export function metricBefore(words: string): string | null {
+export function metricBefore(words: string): Metric | null {
   const last = words.split(/[，,、：:；;]|[”’）)]等|等(?!级|次)/).at(-1) ?? '';
   return stable(words, last.replace(/(?:数量|总数|原则上|一般|应|须|均|都|要|必须|也)+$/, ''));
 }
 
 /** The object that stands after a quantity: 专项检查 of "每年至少开展1次专项检查". */
-export function metricAfter(words: string): string | null {
+export function metricAfter(words: string): Metric | null {
   const bare = words.replace(/^(?:以上|以内|的)+/, '');
   const end = bare.search(OBJECT_END);
   return stable(bare, end < 0 ? bare : bare.slice(0, end));
@@ -41,16 +52,19 @@ export function metricOfDeed(words: string): string | null {
   return shortened(deed.replace(LEADING_VERBS, '').replace(/^对(?=.*的)/, ''));
 }
 
-function stable(context: string, candidate: string): string | null {
-  const short = candidate.replace(LEADING_VERBS, '').replace(TOPIC, '').replace(LEADING_VERBS, '');
+function stable(context: string, candidate: string): Metric | null {
+  const printed = candidate.replace(LEADING_VERBS, '').replace(LEADING_DEEDS, '').replace(TOPIC, '').replace(LEADING_VERBS, '');
+  const listened = /听取[^，。]*$/.exec(candidate);
   const known =
-    STABLE_NAMES.find(({ pattern }) => pattern.test(short)) ??
-    STABLE_NAMES.find(({ pattern }) => short.length > 6 && pattern.test(context));
-  return known?.name ?? shortened(short);
+    STABLE_NAMES.find(({ pattern }) => pattern.test(printed)) ??
+    STABLE_NAMES.find(({ pattern }) => printed.length > 6 && pattern.test(context));
+  if (known) return { name: known.name, printed: listened?.[0] ?? printed };
+  const name = shortened(printed);
+  return name === null ? null : { name, printed };
 }
 
 function shortened(metric: string): string | null {
   const bare = metric.replace(/^[“”‘’"'的了]+|[“”‘’"'的]+$/g, '');
   if (bare.length < 2 || !/[\u4e00-\u9fffA-Za-z]/.test(bare)) return null;
-  return bare.length > LONGEST * 2 ? bare.slice(0, LONGEST * 2) : bare;
+  return bare.slice(0, LONGEST);
 }

@@ -17,6 +17,10 @@ export interface PrintedQuantity {
   unit: string;
   /** 至少开展1次: the verb between comparator and number. */
   verb: string;
+  /** 2-3次: the lower number is read. */
+  fromRange: boolean;
+  /** Whether 以上, 以内 or such stand behind the unit. */
+  hasTail: boolean;
   /** Whether the number is in digits; 四大, 三项 in numerals are mostly names. */
   inDigits: boolean;
 }
@@ -25,7 +29,7 @@ const NUMERAL = '\\d+(?:,\\d{3})*(?:\\.\\d+)?|[〇零一二两三四五六七八
 const UNITS =
   '%|个百分点|百分点|万人次|人次|万元|亿元|元|个?工作日|个小时|小时|分钟|学时|课时|个月|万字|平方米|公里|种|次|项|条|件|篇|期|场次|场|轮|份|户|家|人|名|处|所|部|批|类|套|倍|册|字|幅|天|年|分(?![别类级工布解析])|个|例|门|块|只|台|座|张|面|位|张|周|日';
 const QUANTITY = new RegExp(
-  `(?<![\\d.第〇零一二两三四五六七八九十百千])(?:百分之(?<percent>${NUMERAL}|百)|(?<number>${NUMERAL})(?<scale>[万亿])?(?<unit>${UNITS}))(?<after>以上|以内|之内|以下|左右)?`,
+  `(?<![\\d.第〇零一二两三四五六七八九十百千])(?:百分之(?<percent>${NUMERAL}|百)|(?:(?<low>${NUMERAL})[-~至到])?(?<number>${NUMERAL})(?<scale>[万亿])?(?<unit>${UNITS}))(?<after>以上|以内|之内|以下|左右)?`,
   'g',
 );
 
@@ -46,7 +50,7 @@ const COMPARATORS: { pattern: string; comparator: Comparator }[] = [
     comparator: 'AT_LEAST',
   },
   { pattern: '低于|少于|小于', comparator: 'AT_MOST' },
-  { pattern: '(?:应|须|必须)?为|等于|共计|合计|共', comparator: 'EXACTLY' },
+  { pattern: '(?<=[率例重比度数值额期限间])(?:应|须|必须)?为|等于', comparator: 'EXACTLY' },
 ];
 const VERBS =
   '(?:组织开展|组织|开展|召开|举办|举行|听取|专题听取|研究|进行|安排|实施|完成|推出|发布|公开|报送|更新|通报|检查|抽查|培训|公示|制作|编发|编制|刊发|选取|参加|建设|建成|打造|推送|回应|解读|调度|督导|督查|接受|采用|采取|运用|使用|包含|包括|有|形成|总结|撰写|刊登|刊播|梳理|邀请|确定|新增|新建|增加|配备|设置|设立|提供)?(?:了|为)?';
@@ -61,8 +65,8 @@ export function findQuantities(narrow: string): PrintedQuantity[] {
   const found: PrintedQuantity[] = [];
   for (const match of narrow.matchAll(QUANTITY)) {
     if (enclosed[match.index]) continue;
-    const { percent, number = '', scale = '', unit = '%', after = '' } = match.groups ?? {};
-    const numeral = percent ?? number;
+    const { percent, low, number = '', scale = '', unit = '%', after = '' } = match.groups ?? {};
+    const numeral = percent ?? low ?? number;
     const value = readNumber(numeral === '百' ? '100' : numeral);
     if (value === null) continue;
     const before = comparatorBefore(narrow.slice(0, match.index));
@@ -74,6 +78,8 @@ export function findQuantities(narrow: string): PrintedQuantity[] {
       value,
       unit: percent === undefined ? scale + unit : '%',
       verb: before?.verb ?? '',
+      fromRange: low !== undefined,
+      hasTail: after !== '',
       inDigits: /\d/.test(numeral),
     });
   }

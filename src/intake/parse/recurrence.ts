@@ -1,4 +1,4 @@
-import { lastDayOf, findDates, type PrintedDate } from './dates';
+import { existsOnCalendar, findDates, lastDayOf, type PrintedDate } from './dates';
 import { readNumber, WHOLE_NUMBER } from './chinese-numerals';
 import type { ReadingContext } from './reading-context';
 
@@ -30,7 +30,10 @@ const TIMES = '(?:次|场次?|轮次?|回|期)';
 const ANY_UNIT = UNITS.map((unit) => `(?:${unit.pattern})`).join('|');
 /** 每年, 每个季度, 每两年; 按季度 and 逐月; 一年两次; 全年不少于4次. */
 const OPENINGS = [
-  { name: 'every', pattern: new RegExp(`每(?:隔|一(?=[年季月周天日]))?(?<count>${WHOLE_NUMBER})?个?(?<unit>${ANY_UNIT})`, 'y') },
+  {
+    name: 'every',
+    pattern: new RegExp(`每(?:隔|一(?=[年季月周天日]))?(?<count>\\d{1,2}(?!\\d)|[两二三四五六七八九十]{1,2})?个?(?<unit>${ANY_UNIT})`, 'y'),
+  },
   { name: 'by-period', pattern: new RegExp(`(?:按|逐)(?<unit>年度?|季度?|月|周)(?!前|底|末|内|\\d)`, 'y') },
   {
     name: 'times-in-period',
@@ -134,7 +137,8 @@ function yearlyAnchor(tail: string, context: ReadingContext): Anchor {
   const days: PrintedDate[] = [];
   let end = lead;
   for (const date of findDates(tail, context, 'sentence')) {
-    if (!/^[、,，和及与]?$/.test(tail.slice(end, date.start)) || (days.length === 0 && date.start !== end)) break;
+    if (!existsOnCalendar(date) || !/^[、,，和及与]?$/.test(tail.slice(end, date.start)) || (days.length === 0 && date.start !== end))
+      break;
     days.push(date);
     end = date.end;
   }

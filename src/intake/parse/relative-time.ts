@@ -18,7 +18,7 @@ export interface PrintedSpan {
 const NUMERAL = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+|半)';
 const UNIT = '个?工作日|个?自然日|个?日历日|个月|(?<=半)月|个季度|个?星期|周|日|天|年|个?小时';
 const AMOUNT = new RegExp(
-  `(?<![\\d.年月第近前过续〇零一二两三四五六七八九十百])(?<count>${NUMERAL})(?<unit>${UNIT})(?<close>之内|以内|内|之前|以前|前)(?!部|容|控|涵|设|期|提|往|来|三)`,
+  `(?<!(?:压缩|缩短|控制|压减|减少|降低|限定|提速)[至到在为])(?<![\\d.年月第近前过续〇零一二两三四五六七八九十百])(?<count>${NUMERAL})(?<unit>${UNIT})(?<close>之内|以内|内|之前|以前|前)(?!部|容|控|涵|设|期|提|往|来|三)`,
   'g',
 );
 /** The words between an event and the span that runs from it. */

@@ -33,5 +33,6 @@ export function isLimit(narrow: string, date: PrintedDate): boolean {
 export function isBackwardLooking(narrow: string, date: PrintedDate, context: ReadingContext): boolean {
   const year = yearOf(context);
   if (date.yearPrinted && date.year !== null && year !== null && date.year < year) return true;
+  if (/^[，,]?[^，。；]{0,12}(?:已(?!经同意)|曾)/.test(narrow.slice(date.end))) return true;
   return /^[^，。；、]{0,8}?(?:形成|制定|出台|印发|发布|产生|受理|公布|实施|制发|颁布|获取|收到|作出)的/.test(narrow.slice(date.end));
 }

@@ -1,7 +1,7 @@
 import type { TargetReading } from '../reading';
-import { findActor, isAddressee } from './actor';
+import { beginsWithDeed, findActor, isAddressee } from './actor';
 import { findDates, isoDate, type PrintedDate } from './dates';
-import { metricAfter, metricBefore, metricOfDeed } from './metric';
+import { metricAfter, metricBefore, metricOfDeed, type Metric } from './metric';
 import { narrowForms, withoutWhitespace } from './printed-text';
 import { findQuantities, type PrintedQuantity } from './quantity';
 import type { ReadingContext } from './reading-context';
@@ -29,7 +29,7 @@ export function readTargets(text: string, context: ReadingContext, responsible: 
   let carriedActor: string | null = null;
   for (const printed of sentencesOf(withoutWhitespace(text))) {
     const sentence = readSentence(printed, context, carriedActor);
-    targets.push(...quantityTargets(sentence), ...spanTargets(sentence), ...datedTargets(sentence, targets));
+    targets.push(...quantityTargets(sentence), ...spanTargets(sentence), ...datedTargets(sentence));
     carriedActor = findActor(sentence.narrow);
   }
   return unique(targets).map((target) => (target.actor !== null && isOwn(target.actor, responsible) ? { ...target, actor: null } : target));
@@ -46,7 +46,7 @@ function readSentence(printed: string, context: ReadingContext, carriedActor: st
   const taken = [...rhythms, ...spans.map((span) => ({ start: span.amountAt, end: span.end }))];
   const dates = findDates(narrow, context, 'sentence')
     .filter((date) => !taken.some((other) => date.start < other.end && other.start < date.end))
-    .filter((date) => isLimit(narrow, date) && !isBackwardLooking(narrow, date, { ...context, year: null, issuedOn: null }));
+    .filter((date) => isLimit(narrow, date) && !isBackwardLooking(narrow, date, context));
   return { printed, narrow, dates, spans, rhythms, carriedActor };
 }
 
@@ -75,29 +75,45 @@ const MONEY = /元$/;
 function readQuantity(sentence: Sentence, quantity: PrintedQuantity): TargetReading | null {
   const { narrow } = sentence;
   const clauseStart = startOfClause(narrow, quantity.start);
+  const rhythm = rhythmOf(sentence, quantity, clauseStart);
   const before = narrow.slice(clauseStart, quantity.start);
   const after = narrow.slice(quantity.end);
-  const rhythm = sentence.rhythms.find((item) => item.start >= clauseStart && item.start < quantity.numberAt) ?? null;
+  if (isCondition(quantity, after)) return null;
   const comparator = quantity.comparator ?? impliedComparator(quantity, before, after, rhythm);
   if (comparator === null) return null;
-  const yearly = /全年|年度(?:内)?|一年(?:内)?/.test(before);
-  const left = narrow.slice(rhythm ? Math.max(clauseStart, afterPeriod(rhythm, narrow)) : clauseStart, quantity.start);
-  const metric = metricFor(sentence, quantity, left, after);
+  const metric = metricOf(sentence, quantity, rhythm, clauseStart);
   if (metric === null && quantity.comparator === null) return null;
+  const start = Math.min(rhythm?.start ?? quantity.start, metric?.start ?? quantity.start, quantity.start);
   const date = dateFor(sentence, quantity.start);
-  const start = Math.min(rhythm?.start ?? quantity.start, metricStart(narrow, metric, quantity.start, clauseStart));
-  const end = quantity.end + (metric !== null && metric.end > 0 ? metric.end : 0);
   return {
     metric: metric?.name ?? null,
-    comparator,
+    comparator: quantity.fromRange && comparator === 'EXACTLY' ? 'AT_LEAST' : comparator,
     value: quantity.value,
     unit: quantity.unit,
-    period: rhythm?.period ?? (yearly && TIMES.test(quantity.unit) ? 'YEAR' : null),
+    period: rhythm?.period ?? periodInWords(before, quantity),
     dueOn: date ? isoDate(date) : null,
     actor: actorOf(sentence, quantity.start),
-    phrase: sentence.printed.slice(start, end),
+    phrase: sentence.printed.slice(start, Math.max(quantity.end, metric?.end ?? 0)),
     rule: quantity.comparator ? 'compared-quantity' : rhythm ? 'periodic-quantity' : 'stated-quantity',
   };
+}
+
+/** The rhythm of the quantity's clause, or of the clause before where its own begins with the comparator. */
+function rhythmOf({ narrow, rhythms }: Sentence, quantity: PrintedQuantity, clauseStart: number): PrintedRecurrence | null {
+  const from = quantity.start === clauseStart && clauseStart > 0 ? startOfClause(narrow, clauseStart - 1) : clauseStart;
+  return rhythms.findLast((item) => item.start >= from && item.start < quantity.numberAt) ?? null;
+}
+
+/** 超过3次未整改的，… and 20万元以上的项目 say whom a rule is for, they promise nothing. */
+function isCondition(quantity: PrintedQuantity, after: string): boolean {
+  if (quantity.unit !== '%' && quantity.hasTail && /^的(?!要求|标准|目标)/.test(after)) return true;
+  return /^[^，,。；;]*的[，,]/.test(after) && !/^的(?:要求|标准|目标)/.test(after);
+}
+
+function periodInWords(before: string, { unit }: PrintedQuantity): string | null {
+  if (/%|元|天|日|月|年|小时/.test(unit)) return null;
+  if (/全年|年均|年度内|一年内/.test(before)) return 'YEAR';
+  return /月均/.test(before) ? 'MONTH' : /季均/.test(before) ? 'QUARTER' : null;
 }
 
 /** Where nothing compares: a rate, a sum of money, a count of deeds per period, a number of things to be done. */
@@ -107,45 +123,55 @@ function impliedComparator(
   after: string,
   rhythm: PrintedRecurrence | null,
 ): TargetReading['comparator'] {
-  if (quantity.unit === '%') return /(?:率|比例|比重|占比|权重|度)$/.test(before) ? 'EXACTLY' : null;
+  if (quantity.unit === '%') return /(?:率|比例|比重|占比|权重|度|实现|确保|做到|保证)$/.test(before) ? 'EXACTLY' : null;
   if (MONEY.test(quantity.unit)) return 'EXACTLY';
   if (TIMES.test(quantity.unit) && rhythm) return 'EXACTLY';
   if (/^(?:重点)?民生实事/.test(after)) return 'EXACTLY';
   const counts = quantity.inDigits || quantity.value > 10;
-  return counts && !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) && COUNTED_DEEDS.test(before) ? 'EXACTLY' : null;
+  const names = /^[\u4e00-\u9fff“]{2}/.test(after);
+  return counts && names && !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) && COUNTED_DEEDS.test(before) ? 'EXACTLY' : null;
 }
 
-interface Metric {
+interface PlacedMetric {
   name: string;
-  /** Characters after the quantity that print it; 0 where it stands before. */
+  /** Where its words begin and end in the sentence. */
+  start: number;
   end: number;
 }
 
-function metricFor(sentence: Sentence, quantity: PrintedQuantity, left: string, after: string): Metric | null {
+function metricOf(
+  sentence: Sentence,
+  quantity: PrintedQuantity,
+  rhythm: PrintedRecurrence | null,
+  clauseStart: number,
+): PlacedMetric | null {
+  const { narrow } = sentence;
+  const object = objectOf(quantity, narrow.slice(quantity.end), narrow.slice(clauseStart, quantity.start));
+  if (object !== null) {
+    const at = narrow.indexOf(object.printed, quantity.end);
+    return { name: object.name, start: quantity.start, end: at + object.printed.length };
+  }
+  const leftStart = rhythm ? Math.max(clauseStart, afterPeriod(rhythm, narrow)) : clauseStart;
+  const left = narrow.slice(leftStart, quantity.start).replace(/^.*(?:前|底|末|内)(?=实现|完成|[\u4e00-\u9fff]*率)/, '');
+  const own = metricBefore(withoutActor(left) + quantity.verb) ?? previousClauseMetric(narrow, clauseStart);
+  if (own === null) return null;
+  const at = narrow.lastIndexOf(own.printed, quantity.start);
+  return { name: own.name, start: at < 0 ? quantity.start : at, end: 0 };
+}
+
+/** The object after a quantity; a rate has its own before it, except in 确保100%公开. */
+function objectOf(quantity: PrintedQuantity, after: string, before: string): Metric | null {
   const object = /^[^，,。；;：:]*/.exec(after)![0];
-  const objectFirst = quantity.unit !== '%' && !/^(?:的|[）)]|$)/.test(object);
-  const name = objectFirst ? metricAfter(object) : null;
-  if (name !== null) return { name, end: objectLength(object, name) };
-  const own = metricBefore(
-    withoutActor(left.replace(/^.*(?:前|底|末|内)(?=实现|完成|[\u4e00-\u9fff]*率)/, '')) + (quantity.verb === '有' ? '' : quantity.verb),
-  );
-  if (own !== null) return { name: own, end: 0 };
-  // 开展业务培训，每年不少于2次: the clause before names what is counted.
-  const clauseStart = startOfClause(sentence.narrow, quantity.start);
-  const previous = clauseStart > 0 ? sentence.narrow.slice(startOfClause(sentence.narrow, clauseStart - 1), clauseStart - 1) : '';
-  const earlier = previous === '' ? null : metricBefore(withoutActor(previous));
-  return earlier === null ? null : { name: earlier, end: 0 };
+  if (object === '' || /^(?:[）)]|的(?:要求|标准|目标|规定|比例))/.test(object)) return null;
+  if (quantity.unit === '%' && !/(?:实现|确保|做到|保证)$/.test(before)) return null;
+  return metricAfter(object);
 }
 
-function objectLength(object: string, name: string): number {
-  const at = object.indexOf(name);
-  return at >= 0 ? at + name.length : object.length;
-}
-
-function metricStart(narrow: string, metric: Metric | null, start: number, clauseStart: number): number {
-  if (metric === null || metric.end > 0) return start;
-  const at = narrow.lastIndexOf(metric.name, start);
-  return at >= clauseStart ? at : clauseStart;
+/** 开展业务培训，每年不少于2次: the clause before names what is counted. */
+function previousClauseMetric(narrow: string, clauseStart: number): Metric | null {
+  if (clauseStart === 0) return null;
+  const previous = narrow.slice(startOfClause(narrow, clauseStart - 1), clauseStart - 1);
+  return previous === '' ? null : metricBefore(withoutActor(previous).replace(PERIOD_WORDS, ''));
 }
 
 function withoutActor(words: string): string {
@@ -153,13 +179,12 @@ function withoutActor(words: string): string {
   return actor === null ? words : words.slice(actor.length).replace(/^(?:要|应当|应|须|需|必须|负责)/, '');
 }
 
+const PERIOD_WORDS =
+  /^(?:每(?:隔)?[〇零一二两三四五六七八九十\d]*个?(?:半年|年|季|月|周|星期|工作日|天|日)度?|按.度?|逐.|全年|一?(?:半年|年|季度?|月|周))/;
+
 /** Where the words of the rhythm end and those of the deed begin: 每半年|听取工作情况汇报. */
 function afterPeriod(rhythm: PrintedRecurrence, narrow: string): number {
-  const words =
-    /^(?:每(?:隔)?[〇零一二两三四五六七八九十\d]*个?(?:半年|年|季|月|周|星期|工作日|天|日)度?|按.度?|逐.|全年|一?(?:半年|年|季度?|月|周))/.exec(
-      narrow.slice(rhythm.start),
-    );
-  return rhythm.start + (words?.[0].length ?? 0);
+  return rhythm.start + (PERIOD_WORDS.exec(narrow.slice(rhythm.start))?.[0].length ?? 0);
 }
 
 /** The date that governs a place of a sentence: of its own clause, or of one that a comma sets apart before it. */
@@ -177,7 +202,7 @@ function startOfClause(narrow: string, at: number): number {
 function actorOf(sentence: Sentence, at: number): string | null {
   const { narrow } = sentence;
   const own = findActor(narrow.slice(startOfClause(narrow, at)));
-  return own ?? findActor(narrow) ?? sentence.carriedActor;
+  return own ?? findActor(narrow) ?? (beginsWithDeed(narrow) ? sentence.carriedActor : null);
 }
 
 /** 征求意见结束后1个月内发布意见采纳情况: a promise measured in time. */
@@ -202,26 +227,17 @@ function spanTargets(sentence: Sentence): TargetReading[] {
 }
 
 /** 8月底前实现…统一查询: a promise whose measure is a day, unless a quantity of the same clause holds that day already. */
-function datedTargets(sentence: Sentence, before: TargetReading[]): TargetReading[] {
-  void before;
+function datedTargets(sentence: Sentence): TargetReading[] {
   const quantities = quantityTargets(sentence);
   return sentence.dates.flatMap((date) => {
     const clause = /^[，,]?[^，,。；;]*/.exec(sentence.narrow.slice(date.end))![0];
     const phrase = sentence.printed.slice(date.start, date.end + clause.length);
-    const metric = metricOfDeed(clause);
+    const deed = clause.replace(/^[，,]/, '');
+    const metric = metricOfDeed(withoutActor(deed));
     if (metric === null || quantities.some((quantity) => quantity.dueOn === isoDate(date) && phrase.includes(quantity.phrase))) return [];
+    const actor = findActor(deed) ?? actorOf(sentence, date.start);
     return [
-      {
-        metric,
-        comparator: null,
-        value: null,
-        unit: null,
-        period: null,
-        dueOn: isoDate(date),
-        actor: actorOf(sentence, date.start),
-        phrase,
-        rule: 'dated-promise',
-      },
+      { metric, comparator: null, value: null, unit: null, period: null, dueOn: isoDate(date), actor, phrase, rule: 'dated-promise' },
     ];
   });
 }
