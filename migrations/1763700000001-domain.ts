@@ -76,6 +76,7 @@ create table unit_group (
   region_id integer not null references region,
   expression text not null check (expression <> ''),
   rule text not null,
+  selectors jsonb check (jsonb_typeof(selectors) = 'array'),
   roster text not null check (roster in ('COMPLETE', 'KNOWN')),
   published boolean not null,
   updated_at timestamptz not null default now(),

@@ -1,3 +1,4 @@
+import { AuditEvent } from '../audit';
 import { Annex, Category, Plan, PlanBasis, Responsibility, SourceDocument, Target, Task, TaskTopic, TaskUnit, Topic } from '../plans';
 import { Region } from '../regions';
 import { FunctionLine, Unit, UnitGroup, UnitGroupMember } from '../units';
@@ -20,4 +21,5 @@ export const entities: (new () => object)[] = [
   TaskUnit,
   Topic,
   TaskTopic,
+  AuditEvent,
 ];

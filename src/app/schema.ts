@@ -15,6 +15,7 @@ import {
   UnitTasksResolver,
 } from '../plans';
 import { RegionResolver } from '../regions';
+import { PlanStatisticsResolver, RegionStatisticsResolver, TaskStatisticsResolver, UnitStatisticsResolver } from '../statistics';
 import { RegionUnitsResolver, UnitGroupResolver, UnitResolver } from '../units';
 
 const resolvers: NonEmptyArray<() => object> = [
@@ -34,6 +35,10 @@ const resolvers: NonEmptyArray<() => object> = [
   TargetResolver,
   TopicResolver,
   UnitTasksResolver,
+  TaskStatisticsResolver,
+  PlanStatisticsResolver,
+  RegionStatisticsResolver,
+  UnitStatisticsResolver,
 ] as never;
 
 /** What follows its owner into the public schema though the public must not see it. */

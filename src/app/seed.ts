@@ -1,4 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EntityManager } from 'typeorm';
+import { importDocument } from '../intake';
 import type { Database } from '../platform/database';
+import { packageRoot } from '../platform/package-root';
+import { loadTopics, readSeedTopics } from '../plans';
+import { loadRegions, readSeedRegions } from '../regions';
+import { loadFunctionLines, loadUnits, readFunctionLines, readSeedUnits } from '../units';
 
-/** Loads the reference data and the published plans where the database is empty. */
-export async function seed(_database: Database): Promise<void> {}
+/** Several processes may start on one empty database; one of them fills it. */
+const seedLock = 7_206_002;
+
+const actor = 'gongkai seed';
+
+/** Loads the reference data, and the published plans where there is none. All of it or nothing. */
+export async function seed(database: Pick<Database, 'owner'>): Promise<void> {
+  await database.owner.transaction(async (manager) => {
+    await manager.query('select pg_advisory_xact_lock($1)', [seedLock]);
+    await loadReferenceData(manager);
+    const [{ empty }] = (await manager.query('select not exists (select from plan) as empty')) as [{ empty: boolean }];
+    if (empty) await importSeedPlans(manager);
+  });
+}
+
+async function loadReferenceData(manager: EntityManager): Promise<void> {
+  const regions = readSeedRegions();
+  const lines = readFunctionLines();
+  const units = readSeedUnits(regions);
+  const topics = readSeedTopics();
+  const version = createHash('sha256').update(JSON.stringify([regions, lines, units, topics])).digest('hex');
+  const [loaded] = (await manager.query(`select value from setting where name = 'reference-data'`)) as { value: string }[];
+  if (loaded?.value === version) return;
+  await loadRegions(manager, regions);
+  await loadFunctionLines(manager, lines);
+  await loadUnits(manager, units, new Map(regions.map(({ stableId, name }) => [stableId, name])));
+  await loadTopics(manager, topics);
+  await manager.query(`insert into setting (name, value) values ('reference-data', $1) on conflict (name) do update set value = excluded.value`, [version]);
+}
+
+async function importSeedPlans(manager: EntityManager): Promise<void> {
+  const folder = join(packageRoot(), 'seeds', 'documents');
+  const { documents } = JSON.parse(await readFile(join(folder, 'documents.json'), 'utf8')) as { documents: { file: string; region: string }[] };
+  for (const { file, region } of documents) await importDocument(manager, join(folder, file), { regionCode: region, publish: true, actor });
+}

@@ -13,3 +13,5 @@ export type {
   TargetReading,
   TaskReading,
 } from './reading';
+export { importDocument } from './import/import-document';
+export { ImportRefusal, importPlan, type ImportOutcome, type ImportRequest } from './import/import-plan';

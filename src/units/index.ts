@@ -1,3 +1,4 @@
+export { collectiveRule } from './collective-rule';
 export { FunctionLine } from './function-line';
 export { Unit } from './unit';
 export { Roster, UnitKind, UnitSuccession } from './unit.enums';
@@ -5,3 +6,5 @@ export { UnitGroup, UnitGroupMember } from './unit-group';
 export { UnitGroupResolver } from './unit-group.resolver';
 export { functionLineByCode, toUnit, unitByKey, unitColumns, unitGroupByKey } from './unit.loaders';
 export { RegionUnitsResolver, UnitConnection, UnitResolver } from './unit.resolver';
+export { ensureGroups, refreshMembers } from './unit-group.commands';
+export { canonicalUnitKey, functionLineOf, loadFunctionLines, loadUnits, readFunctionLines, readSeedUnits, unitKindOf } from './seed';

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { DateTimeScalar, Node, Public } from '../platform/graphql';
+import type { MemberSelector } from './collective-rule';
 import { Roster } from './unit.enums';
 
 /** A collective expression as one region's documents use it, such as 各县（市、区）人民政府. */
@@ -27,6 +28,10 @@ export class UnitGroup extends Node {
   @Field({ description: 'The rule that finds the members, in words; says so where no rule can. (成员规则)' })
   @Column('text')
   rule!: string;
+
+  /** How the members are found; null where no rule can tell them. */
+  @Column('jsonb', { nullable: true })
+  selectors!: MemberSelector[] | null;
 
   @Public()
   @Field(() => Roster, { description: 'Whether every member is known. (名单完整程度)' })

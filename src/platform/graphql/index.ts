@@ -3,7 +3,7 @@ export { DateScalar, DateTimeScalar } from './scalars';
 export { globalId, readGlobalId, readKey, readKeys, tryReadGlobalId } from './global-id';
 export { CursorCodec } from './cursor';
 export type { RequestContext, RateLimitState, Viewer } from './context';
-export { loadMany, loadOne, loaderIn, type LoaderOf } from './loader';
+export { loadMany, loadOne, loaderIn, regroup, type LoaderOf } from './loader';
 export { findNode, Node, registerNode } from './node';
 export { ConnectionArgs, connectionOf, Page, PageInfo } from './connection';
 export type { OrderTerm } from './order';

@@ -14,11 +14,7 @@ export function loadOne<K, V>(batch: (reader: Reader, keys: readonly K[]) => Pro
 
 /** A loader for the rows that belong to a key, in the order in which the batch gives them. */
 export function loadMany<K, V>(batch: (reader: Reader, keys: readonly K[]) => Promise<V[]>, keyOf: (row: V) => K): LoaderOf<K, V[]> {
-  return perRequest(async (reader, keys) => {
-    const byKey = new Map<K, V[]>(keys.map((key) => [key, []]));
-    for (const row of await batch(reader, keys)) byKey.get(keyOf(row))?.push(row);
-    return keys.map((key) => byKey.get(key)!);
-  });
+  return perRequest(async (reader, keys) => regroup(keys, await batch(reader, keys), keyOf));
 }
 
 function perRequest<K, V>(batch: (reader: Reader, keys: readonly K[]) => Promise<V[]>): LoaderOf<K, V> {
@@ -38,4 +34,11 @@ export function loaderIn<K, V>(
     context.loaders.set(slot, loader as DataLoader<unknown, unknown>);
   }
   return loader;
+}
+
+/** Rows in the order of the keys that they belong to; a key without rows gives an empty list. */
+export function regroup<K, V>(keys: readonly K[], rows: readonly V[], keyOf: (row: V) => K): V[][] {
+  const byKey = new Map<K, V[]>(keys.map((key) => [key, []]));
+  for (const row of rows) byKey.get(keyOf(row))?.push(row);
+  return keys.map((key) => byKey.get(key)!);
 }

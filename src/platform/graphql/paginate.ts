@@ -2,7 +2,7 @@ import type { Reader } from '../database/reader';
 import { allOf, raw, sql, type Sql } from '../database/sql';
 import { Page, readPageRequest, type ConnectionArgs, type Edge, type PageRequest } from './connection';
 import type { RequestContext } from './context';
-import { loaderIn } from './loader';
+import { loaderIn, regroup } from './loader';
 import { beyond, cursorColumns, orderBy, type OrderTerm } from './order';
 
 /** A list of rows that can be paged through, over the whole table or below one parent. */
@@ -48,7 +48,7 @@ export async function paginateBelow<T>(
       context.reader,
       sql`select parent.key as parent_key, page.* from unnest(${keys}::int[]) with ordinality as parent(key, at) cross join lateral (${inner}) page order by parent.at`,
     );
-    return keys.map((key) => rows.filter((row) => row.parent_key === key));
+    return regroup(keys, rows, (row) => row.parent_key);
   });
   const totals = loaderIn<number, number>(context, `total ${slot}`, async (keys) => {
     const rows = await select<{ key: number; total: number }>(

@@ -1,0 +1,143 @@
+import type { EntityManager } from 'typeorm';
+import { appendAuditEvent } from '../../audit';
+import { globalId } from '../../platform/graphql';
+import { Annex, expandTaskUnits, normaliseDocumentNumber, Plan, PlanBasis, publishPlan, SourceDocument } from '../../plans';
+import { Region } from '../../regions';
+import { ensureGroups, refreshMembers } from '../../units';
+import type { ParseResult, Problem } from '../reading';
+import { resolveAndCreateUnits } from '../resolve/unit-roster';
+import { insertTasks } from './insert-tasks';
+import { freeSlug } from './slug';
+
+export interface ImportRequest {
+  parsed: ParseResult;
+  content: Buffer;
+  /** Code of the issuing region, or a zone's stable id. */
+  regionCode: string;
+  publish: boolean;
+  actor: string;
+}
+
+export interface ImportOutcome {
+  /** Global id of the plan, whether made now or there before. */
+  planId: string;
+  slug: string;
+  /** False where this very file, or this document number, was imported before: then nothing was changed. */
+  created: boolean;
+  taskCount: number;
+  createdUnits: string[];
+  problems: Problem[];
+}
+
+/** A document that cannot become a plan, with the reason for the person who brought it. */
+export class ImportRefusal extends Error {}
+
+/** Writes one plan with all that hangs on it. Runs inside the caller's transaction: all of it or nothing. */
+export async function importPlan(manager: EntityManager, request: ImportRequest): Promise<ImportOutcome> {
+  const { parsed } = request;
+  if (parsed.tasks.length === 0) throw new ImportRefusal('文件中没有读到任务。 No task was found in this document.');
+  const region = await manager.findOneBy(Region, { stableId: request.regionCode });
+  if (!region) throw new ImportRefusal(`没有代码为 ${request.regionCode} 的区域。 There is no region ${request.regionCode}.`);
+  const existing = await findExisting(manager, parsed);
+  if (existing) return { planId: globalId('Plan', existing.id), slug: existing.slug, created: false, taskCount: 0, createdUnits: [], problems: existing.problems };
+
+  const { plan, unitIds, createdUnits, problems } = await insertPlan(manager, request, region);
+  const groupIds = await ensureGroups(manager, region.id, parsed.tasks.flatMap((task) => task.responsibilities.flatMap(({ group }) => group ?? [])));
+  await insertTasks(manager, plan.id, parsed.tasks, unitIds, groupIds);
+  await refreshMembers(manager, region.id);
+  await expandTaskUnits(manager, region.id);
+  await appendAuditEvent(manager, {
+    actor: request.actor,
+    action: 'plan.import',
+    subject: globalId('Plan', plan.id),
+    payload: { file: parsed.source.file, sha256: parsed.source.sha256, region: region.stableId, taskCount: parsed.tasks.length, createdUnits },
+  });
+  if (request.publish) await publishPlan(manager, plan.id, request.actor);
+  return { planId: globalId('Plan', plan.id), slug: plan.slug, created: true, taskCount: parsed.tasks.length, createdUnits, problems: [...parsed.problems, ...problems] };
+}
+
+async function findExisting(manager: EntityManager, parsed: ParseResult): Promise<{ id: number; slug: string; problems: Problem[] } | null> {
+  const bySha = await manager
+    .createQueryBuilder(Plan, 'p')
+    .innerJoin(SourceDocument, 'd', 'd.id = p.sourceDocumentId')
+    .where('d.sha256 = :sha256', { sha256: parsed.source.sha256 })
+    .getOne();
+  if (bySha) return { id: bySha.id, slug: bySha.slug, problems: [] };
+  if (!parsed.plan.documentNumber) return null;
+  const documentNumber = normaliseDocumentNumber(parsed.plan.documentNumber);
+  const byNumber = await manager.createQueryBuilder(Plan, 'p').where(`p.document_number = :documentNumber and p.state <> 'WITHDRAWN'`, { documentNumber }).getOne();
+  if (!byNumber) return null;
+  const message = `${documentNumber} 已经收录，内容未改动。 ${documentNumber} is already here as ${byNumber.slug}; nothing was changed.`;
+  return { id: byNumber.id, slug: byNumber.slug, problems: [{ severity: 'WARNING', code: 'PLAN_EXISTS', message, at: null }] };
+}
+
+async function insertPlan(manager: EntityManager, { parsed, content }: ImportRequest, region: Region) {
+  const { plan: reading, source } = parsed;
+  const documentNumber = reading.documentNumber && normaliseDocumentNumber(reading.documentNumber);
+  const issuer = reading.issuer ? [reading.issuer] : [];
+  const printedNames = [...issuer, ...parsed.tasks.flatMap((task) => task.responsibilities.flatMap(({ unit }) => unit ?? []))];
+  const units = await resolveAndCreateUnits(manager, region, printedNames, { text: documentNumber ?? reading.title ?? source.file, date: reading.issuedOn });
+
+  const now = () => 'now()';
+  const document = await manager.insert(SourceDocument, {
+    fileName: source.file,
+    mediaType: source.mediaType,
+    encoding: source.encoding,
+    byteSize: content.length,
+    sha256: source.sha256,
+    content,
+    published: false,
+    createdAt: now,
+    updatedAt: now,
+  });
+  const values = {
+    slug: await freeSlug(manager, region, reading),
+    title: reading.title ?? source.file,
+    documentNumber,
+    kind: reading.kind,
+    regionId: region.id,
+    issuingUnitId: reading.issuer ? units.idOf.get(reading.issuer)! : null,
+    issuerText: reading.issuer,
+    year: reading.year,
+    issuedOn: reading.issuedOn,
+    remarks: reading.remarks,
+    disclosure: reading.disclosure,
+    state: 'DRAFT' as const,
+    sourceDocumentId: document.identifiers[0]!['id'] as number,
+    version: 1,
+  };
+  const inserted = await manager.insert(Plan, { ...values, createdAt: now, updatedAt: now });
+  const id = inserted.identifiers[0]!['id'] as number;
+  await insertBasisAndAnnexes(manager, id, parsed);
+  return {
+    plan: { id, slug: values.slug },
+    unitIds: units.idOf,
+    createdUnits: units.created.map(({ name }) => name),
+    problems: [...units.created.map(proposedUnit), ...units.ambiguous.map(ambiguousUnit)],
+  };
+}
+
+async function insertBasisAndAnnexes(manager: EntityManager, planId: number, parsed: ParseResult): Promise<void> {
+  const basis = parsed.plan.basis.map(({ title, documentNumber }, index) => ({
+    planId,
+    position: index + 1,
+    title,
+    documentNumber: documentNumber && normaliseDocumentNumber(documentNumber),
+  }));
+  if (basis.length > 0) await manager.insert(PlanBasis, basis);
+  const annexes = parsed.annexes.map(({ number, title, kind, entries }, index) => ({ planId, position: index + 1, number, title, kind, entries: entries as never }));
+  if (annexes.length > 0) await manager.insert(Annex, annexes);
+}
+
+function proposedUnit({ name }: { name: string }): Problem {
+  return { severity: 'INFO', code: 'UNIT_CREATED', message: `新建单位“${name}”，请核对。 New unit “${name}”; please check it.`, at: null };
+}
+
+function ambiguousUnit({ name, candidates }: { name: string; candidates: { name: string }[] }): Problem {
+  return {
+    severity: 'WARNING',
+    code: 'UNIT_AMBIGUOUS',
+    message: `“${name}”在下级有${candidates.length}个同名单位，暂作本级单位。 “${name}” is the name of ${candidates.length} units below; taken for a body of the region itself.`,
+    at: null,
+  };
+}

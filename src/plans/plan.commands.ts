@@ -1,0 +1,64 @@
+import type { EntityManager } from 'typeorm';
+import { appendAuditEvent } from '../audit';
+import { conflict, globalId, notFound } from '../platform/graphql';
+import { refreshMembers } from '../units';
+import { Plan } from './plan';
+
+/** Makes a plan public. Everything that hangs on it follows in the same transaction. CONFLICT where it is not a draft. */
+export async function publishPlan(manager: EntityManager, planId: number, actor: string): Promise<void> {
+  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('pessimistic_write').where('p.id = :planId', { planId }).getOne();
+  if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
+  if (plan.state === 'PUBLISHED') throw conflict('The plan is already public. / 该要点已经公开。');
+  await manager.update(Plan, planId, { state: 'PUBLISHED', publishedAt: new Date(), version: plan.version + 1 });
+  await refreshMembers(manager, plan.regionId);
+  await expandTaskUnits(manager, plan.regionId);
+  await appendAuditEvent(manager, {
+    actor,
+    action: 'plan.publish',
+    subject: globalId('Plan', planId),
+    payload: { before: { state: plan.state, version: plan.version }, after: { state: 'PUBLISHED', version: plan.version + 1 } },
+  });
+}
+
+/** Takes a plan away from the public. CONFLICT where it is not public. */
+export async function withdrawPlan(manager: EntityManager, planId: number, actor: string, reason: string): Promise<void> {
+  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('pessimistic_write').where('p.id = :planId', { planId }).getOne();
+  if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
+  if (plan.state !== 'PUBLISHED') throw conflict('The plan is not public. / 该要点未公开。');
+  await manager.update(Plan, planId, { state: 'WITHDRAWN', version: plan.version + 1 });
+  await appendAuditEvent(manager, {
+    actor,
+    action: 'plan.withdraw',
+    subject: globalId('Plan', planId),
+    payload: { reason, before: { state: plan.state, version: plan.version }, after: { state: 'WITHDRAWN', version: plan.version + 1 } },
+  });
+}
+
+/**
+ * Brings the units to which the tasks of a region's plans fall in line with their responsibilities and the collectives'
+ * members on each plan's day (its date of issue, else the first day of its year). A unit that is named and also a member
+ * counts as named, under its strongest part. Known reports of units already there are kept.
+ */
+export async function expandTaskUnits(manager: EntityManager, regionId: number): Promise<void> {
+  await manager.query(
+    `insert into task_unit (task_id, unit_id, plan_id, responsibility_id, group_id, role)
+     select distinct on (x.task_id, x.unit_id) x.task_id, x.unit_id, x.plan_id, x.responsibility_id, x.group_id, x.role
+     from (
+       select b.task_id, b.unit_id, b.plan_id, b.id as responsibility_id, null::integer as group_id, b.role, b.position
+       from responsibility b join plan p on p.id = b.plan_id
+       where p.region_id = $1 and b.unit_id is not null
+       union all
+       select b.task_id, m.unit_id, b.plan_id, b.id, b.group_id, b.role, b.position
+       from responsibility b
+       join plan p on p.id = b.plan_id
+       join unit_group_member m on m.group_id = b.group_id
+       cross join lateral (select coalesce(p.issued_on, make_date(p.year, 1, 1)) as day) as_of
+       where p.region_id = $1
+         and (m.valid_from is null or as_of.day is null or m.valid_from <= as_of.day)
+         and (m.valid_to is null or as_of.day is null or m.valid_to >= as_of.day)
+     ) x
+     order by x.task_id, x.unit_id, array_position(array['LEAD', 'RESPONSIBLE', 'SUPPORTING'], x.role), x.group_id nulls first, x.position
+     on conflict (task_id, unit_id) do nothing`,
+    [regionId],
+  );
+}

@@ -1,0 +1,1 @@
+export { PlanStatisticsResolver, RegionStatisticsResolver, TaskStatisticsResolver, UnitStatisticsResolver } from './task-statistics.resolver';

@@ -1,0 +1,133 @@
+import { allOf, join, raw, sql, type Sql } from '../platform/database';
+import { today } from '../platform/calendar';
+import { badUserInput, hydrate, loaderIn, regroup, type RequestContext } from '../platform/graphql';
+import { responsibleUnitConditions, taskConditions, taskFacts, type TaskFilter } from '../plans';
+import { dimensions, type FanOut } from './dimensions';
+import type { StatisticsOrder, TaskDimension } from './statistics.inputs';
+import { StatisticsKey, TaskStatistics, TaskStatisticsRow } from './task-statistics';
+
+const mostDimensions = 3;
+const mostRows = 1_000;
+
+export interface StatisticsRequest {
+  filter: TaskFilter | null;
+  groupBy: TaskDimension[];
+  order: StatisticsOrder | null;
+  first: number | null;
+}
+
+/** Figures of what hangs on one record. The conditions speak of it as `parent.key`. */
+export interface StatisticsScope {
+  name: string;
+  /** Which tasks. */
+  tasks: Sql;
+  /** Which of their units, where not all. */
+  units?: Sql;
+}
+
+interface FigureRow {
+  values: (string | null)[];
+  totalRows: number;
+  taskCount: number;
+  obligationCount: number;
+  unitCount: number;
+  collected: number;
+  completed: number;
+  overdue: number;
+  due: number;
+  dueCompleted: number;
+}
+
+/** Figures over the tasks of a filter. One statement, and one per kind of record that the rows are about. */
+export async function taskStatistics(context: RequestContext, request: StatisticsRequest): Promise<TaskStatistics> {
+  check(request);
+  const { text, values } = (await statement(context, request, null)).compile();
+  return toStatistics(context, request, await context.reader.rows<FigureRow>(text, values));
+}
+
+/** The same below one record, such as a plan. Records of one request that ask alike are served by one statement together. */
+export async function taskStatisticsBelow(context: RequestContext, key: number, scope: StatisticsScope, request: StatisticsRequest): Promise<TaskStatistics> {
+  check(request);
+  const figures = loaderIn<number, FigureRow[]>(context, `statistics ${scope.name} ${JSON.stringify(request)}`, async (keys) => {
+    const inner = await statement(context, request, scope);
+    const { text, values } = sql`select parent.key as parent_key, figure.* from unnest(${keys}::int[]) as parent(key) cross join lateral (${inner}) figure`.compile();
+    return regroup(keys, await context.reader.rows<FigureRow & { parent_key: number }>(text, values), (row) => row.parent_key);
+  });
+  return toStatistics(context, request, await figures.load(key));
+}
+
+async function toStatistics(context: RequestContext, { groupBy }: StatisticsRequest, figures: readonly FigureRow[]): Promise<TaskStatistics> {
+  const rows = await Promise.all(figures.map((figure) => toRow(context, groupBy, figure)));
+  return hydrate(TaskStatistics, { asOf: new Date(), rows, totalRows: figures[0]?.totalRows ?? 0 });
+}
+
+function check({ groupBy, first }: StatisticsRequest): void {
+  if (groupBy.length > mostDimensions) throw badUserInput(`At most ${mostDimensions} dimensions at once. / 最多同时按${mostDimensions}个维度分组。`);
+  if (new Set(groupBy).size < groupBy.length) throw badUserInput('A dimension may stand in `groupBy` once. / 同一维度不得重复。');
+  if (first !== null && (first < 1 || first > mostRows)) throw badUserInput(`\`first\` must be between 1 and ${mostRows}. / first 须为1至${mostRows}。`);
+}
+
+async function statement(context: RequestContext, { filter, groupBy, order, first }: StatisticsRequest, scope: StatisticsScope | null): Promise<Sql> {
+  const keys = groupBy.map((dimension) => raw(dimensions[dimension].expression));
+  const needs = (fanOut: FanOut) => groupBy.some((dimension) => dimensions[dimension].needs === fanOut);
+  const units = [...responsibleUnitConditions(filter), ...(scope?.units ? [scope.units] : [])];
+  const conditions = [
+    ...(await taskConditions(context, filter)),
+    ...(scope ? [scope.tasks] : []),
+    // Grouped by unit, a task without one still shows, under null; but where units are asked for, only these are rows.
+    ...(needs('units') && units.length > 0 ? [raw('tu.unit_id is not null')] : []),
+  ];
+  const group = keys.length > 0 ? sql`group by ${join(keys, ', ')}` : raw('');
+  return sql`
+    select array[${join(keys.map((key) => sql`(${key})::text`), ', ')}]::text[] as values, (count(*) over ())::int as "totalRows", ${measures()}
+    from ${taskFacts(context)}
+    left join (task_unit tu join unit tuu on tuu.id = tu.unit_id) on tu.task_id = f.task_id and ${allOf(units)}
+    ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}
+    where ${allOf(conditions)}
+    ${group}
+    order by ${orderOf(order, keys)}
+    limit ${first ?? mostRows}`;
+}
+
+function measures(): Sql {
+  const pairs = raw('count(distinct (tu.task_id, tu.unit_id))');
+  const late = sql`f.due_on < ${today()}::date`;
+  return sql`count(distinct f.task_id)::int as "taskCount",
+      ${pairs} filter (where tu.unit_id is not null)::int as "obligationCount",
+      count(distinct tu.unit_id)::int as "unitCount",
+      ${pairs} filter (where tu.status <> 'NOT_COLLECTED')::int as collected,
+      ${pairs} filter (where tu.status = 'COMPLETED')::int as completed,
+      ${pairs} filter (where tu.status = 'OVERDUE')::int as overdue,
+      ${pairs} filter (where tu.status <> 'NOT_COLLECTED' and ${late})::int as due,
+      ${pairs} filter (where tu.status = 'COMPLETED' and ${late})::int as "dueCompleted"`;
+}
+
+function orderOf(order: StatisticsOrder | null, keys: readonly Sql[]): Sql {
+  const byKey = keys.map((key) => sql`${key} nulls last`);
+  if (order === null || order.field === 'KEY') {
+    const direction = raw(order?.direction === 'DESC' ? 'desc' : 'asc');
+    return keys.length === 0 ? raw('1') : join(keys.map((key) => sql`${key} ${direction} nulls last`), ', ');
+  }
+  const measure = raw({ TASK_COUNT: '"taskCount"', OBLIGATION_COUNT: '"obligationCount"', UNIT_COUNT: '"unitCount"' }[order.field]);
+  return join([sql`${measure} ${raw(order.direction)}`, ...byKey], ', ');
+}
+
+async function toRow(context: RequestContext, groupBy: readonly TaskDimension[], figure: FigureRow): Promise<TaskStatisticsRow> {
+  const keys = await Promise.all(groupBy.map((dimension, index) => toKey(context, dimension, figure.values[index] ?? null)));
+  const isCollected = figure.collected > 0;
+  return hydrate(TaskStatisticsRow, {
+    keys,
+    taskCount: figure.taskCount,
+    obligationCount: figure.obligationCount,
+    unitCount: figure.unitCount,
+    completedCount: isCollected ? figure.completed : null,
+    overdueCount: isCollected ? figure.overdue : null,
+    completionRate: isCollected ? figure.completed / figure.collected : null,
+    onTimeRate: figure.due > 0 ? figure.dueCompleted / figure.due : null,
+  });
+}
+
+async function toKey(context: RequestContext, dimension: TaskDimension, value: string | null): Promise<StatisticsKey> {
+  if (value === null) return hydrate(StatisticsKey, { dimension, key: null, label: '无', node: null });
+  return hydrate(StatisticsKey, { dimension, ...(await dimensions[dimension].describe(context, value)) });
+}

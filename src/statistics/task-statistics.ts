@@ -1,0 +1,93 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar, listCost, Node, Public } from '../platform/graphql';
+import { TaskDimension } from './statistics.inputs';
+
+/** What a row of figures is about in one dimension. */
+@Public()
+@ObjectType({ simpleResolvers: true, description: 'What a row of figures is about in one dimension. (维度取值)' })
+export class StatisticsKey {
+  @Public()
+  @Field(() => TaskDimension, { description: 'The dimension. (维度)' })
+  dimension!: TaskDimension;
+
+  @Public()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The value: a code, a year, a month `2023-08`, an enum value or a global id; null for tasks without one, such as those that have no due date. (取值)',
+  })
+  key!: string | null;
+
+  @Public()
+  @Field({ description: 'The value for people, in Chinese. (名称)' })
+  label!: string;
+
+  @Public()
+  @Field(() => Node, { nullable: true, description: 'The record behind the value: region, plan, category, topic or unit; null for other dimensions. (对应记录)' })
+  node!: object | null;
+}
+
+/** Figures of one group of tasks. */
+@Public()
+@ObjectType({ simpleResolvers: true, description: 'Figures of one group of tasks. (一组任务的统计)' })
+export class TaskStatisticsRow {
+  @Public()
+  @listCost(3)
+  @Field(() => [StatisticsKey], { description: 'What the row is about, in the order of `groupBy`. (维度取值)' })
+  keys!: StatisticsKey[];
+
+  @Public()
+  @Field(() => Int, { description: 'Different tasks. (任务数)' })
+  taskCount!: number;
+
+  @Public()
+  @Field(() => Int, {
+    description: 'Pairs of a task and a unit to which it falls, named or as a known member of a collective; a lower bound where a roster is only KNOWN. (责任数)',
+  })
+  obligationCount!: number;
+
+  @Public()
+  @Field(() => Int, { description: 'Different units in those pairs. (单位数)' })
+  unitCount!: number;
+
+  @Public()
+  @Field(() => Int, { nullable: true, description: 'Pairs reported complete; null where no reports are collected for any of them. (已完成责任数)' })
+  completedCount!: number | null;
+
+  @Public()
+  @Field(() => Int, { nullable: true, description: 'Pairs whose date has passed without completion; null where no reports are collected for any of them. (逾期责任数)' })
+  overdueCount!: number | null;
+
+  @Public()
+  @Field(() => Float, {
+    nullable: true,
+    description: 'completedCount divided by the pairs for which reports are collected, 0 to 1; null where there is no such pair. (完成率)',
+  })
+  completionRate!: number | null;
+
+  @Public()
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Share of the pairs with a due date in the past, for which reports are collected, that are complete, 0 to 1; null where there is no such pair. (按时率)',
+  })
+  onTimeRate!: number | null;
+}
+
+/** Figures of tasks, grouped. */
+@Public()
+@ObjectType({ simpleResolvers: true, description: 'Figures of tasks, grouped. Every figure can be recounted from the tasks of the same filter. (任务统计)' })
+export class TaskStatistics {
+  @Public()
+  @Field(() => DateTimeScalar, { description: 'When the figures were counted. (统计时间)' })
+  asOf!: Date;
+
+  @Public()
+  @listCost(20)
+  @Field(() => [TaskStatisticsRow], { description: 'One row per combination of values that occurs. (各组)' })
+  rows!: TaskStatisticsRow[];
+
+  @Public()
+  @Field(() => Int, { description: 'How many rows there are, whatever `first` cut off. (总组数)' })
+  totalRows!: number;
+}
