@@ -17,7 +17,7 @@ export interface ColumnProfile {
 const SAMPLE = 200;
 
 export function looksLikeSentence(text: string): boolean {
-  return text.length >= 18 || (text.length >= 10 && /[，。；]/.test(text));
+  return text.length >= 18 || (text.length >= 10 && /[，。；]/.test(text)) || (text.length >= 6 && text.endsWith('。'));
 }
 
 export function looksLikePersonName(text: string): boolean {

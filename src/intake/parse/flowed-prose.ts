@@ -1,5 +1,5 @@
 import type { ParagraphBlock } from '../document';
-import { startsWithLabel } from './duty-suffix';
+import { splitDutySuffix, startsWithLabel } from './duty-suffix';
 import { readNumbering } from './numbering';
 import { withoutMarkdown } from './clean-text';
 
@@ -52,9 +52,14 @@ function isHeadingLine(text: string): boolean {
   return numbering !== null && !/[。；]/.test(numbering.rest) && numbering.rest.length <= 45;
 }
 
-/** Whether a paragraph that stands in long lines was cut after `line`. */
+/** …（责任单位：市教育局） ends a paragraph like a stop. */
+function endsWithSuffix(paragraph: string): boolean {
+  return /[）)】\]]$/.test(paragraph) && splitDutySuffix(paragraph).duty !== null;
+}
+
+/** Whether a paragraph that stands in long lines was cut before `next`. */
 function isCutParagraph(paragraph: string, next: string): boolean {
-  if (SENTENCE_END.test(paragraph) || startsItem(next)) return false;
+  if (SENTENCE_END.test(paragraph) || startsItem(next) || endsWithSuffix(paragraph)) return false;
   if (/[，、,]$/.test(paragraph) || hasOpenBracket(paragraph)) return true;
   if (paragraph.length < BROKEN_LINE_LENGTH || isHeadingLine(paragraph)) return false;
   return /[，。；、：,;]/.test(paragraph);
@@ -64,7 +69,7 @@ function isCutParagraph(paragraph: string, next: string): boolean {
 function isWrapped(paragraph: string, lastLine: string, next: string, width: number): boolean {
   if (hasOpenBracket(paragraph) && paragraph.length < 4000) return true;
   const numbering = readNumbering(next);
-  const ended = SENTENCE_END.test(paragraph);
+  const ended = SENTENCE_END.test(paragraph) || endsWithSuffix(paragraph);
   if ((numbering !== null || OWN_START.test(next) || startsWithLabel(next)) && (ended || numbering?.style === 'CHAPTER')) return false;
   if (/^[\u3000]{2}|^ {4}/.test(next) && (ended || !/[，、]$/.test(paragraph))) return false;
   if (widthOf(lastLine) >= width - 6) return numbering === null || !ended;
@@ -76,16 +81,27 @@ function splitHeadings(line: FlowedLine): FlowedLine[] {
   return line.text.split(/\s{2,}(?=[（(][一二三四五六七八九十]{1,3}[）)])/).map((text) => ({ ...line, text }));
 }
 
-function prepare(lines: readonly FlowedLine[]): FlowedLine[] {
+/** 0 for a line that is no Markdown heading. */
+function headingLevel(line: string): number {
+  return /^(#{1,6})\s/.exec(line)?.[1]?.length ?? 0;
+}
+
+interface PreparedLine extends FlowedLine {
+  headingLevel: number;
+}
+
+function prepare(lines: readonly FlowedLine[]): PreparedLine[] {
   return lines
     .flatMap(splitHeadings)
-    .map((line) => ({ ...line, text: withoutMarkdown(line.text) }))
+    .map((line) => ({ ...line, text: withoutMarkdown(line.text), headingLevel: headingLevel(line.text) }))
     .filter(({ text }) => text.trim() !== '' && !PAGE_NUMBER.test(text));
 }
 
 /** A paragraph, and the last line of the source that belongs to it. */
 export interface FlowParagraph extends ParagraphBlock {
   lastLine?: number;
+  /** Level of a Markdown heading, from 1. */
+  headingLevel?: number;
 }
 
 /** Joins what the source broke: lines wrapped at a width, and paragraphs cut by the end of a page. */
@@ -95,16 +111,19 @@ export function readFlowedProse(lines: readonly FlowedLine[]): FlowParagraph[] {
   const paragraphs: FlowParagraph[] = [];
   let parts: string[] = [];
   let current: FlowParagraph | null = null;
-  for (const { text, line, page } of printed) {
+  for (const { text, line, page, headingLevel: level } of printed) {
     const whole = parts.join('');
     const last = parts[parts.length - 1] ?? '';
+    const headed = level > 0 || current?.headingLevel !== undefined;
     const joins =
       current !== null &&
+      !headed &&
       whole.length < LONGEST_PARAGRAPH &&
       (width === null ? isCutParagraph(whole, text.trim()) : isWrapped(whole, last, text, width));
     if (current === null || !joins) {
       parts = [];
       current = { kind: 'paragraph', text: '', position: { page, sheet: null, row: null, line } };
+      if (level > 0) current.headingLevel = level;
       paragraphs.push(current);
     }
     parts.push(text.trim());

@@ -1,5 +1,6 @@
 /** How an item of an outline is numbered. Which style stands above which is for the outline: documents differ. */
-export type NumberingStyle = 'PART' | 'CHAPTER' | 'SECTION' | 'ARTICLE' | 'DECIMAL' | 'ITEM' | 'SUBITEM' | 'CIRCLED';
+export type NumberingStyle =
+  'PART' | 'CHAPTER' | 'SECTION' | 'ARTICLE' | 'DECIMAL' | 'ITEM' | 'SUBITEM' | 'CIRCLED' | 'HEADING2' | 'HEADING3' | 'HEADING4';
 
 export interface Numbering {
   style: NumberingStyle;
@@ -36,6 +37,12 @@ export function readNumbering(text: string): Numbering | null {
     }
   }
   return null;
+}
+
+/** A heading of Markdown stands above what follows without a number of its own; the first level is the document's title. */
+export function headingNumbering(text: string, level: number | undefined): Numbering | null {
+  if (level === undefined || level < 2 || level > 4) return null;
+  return { style: level === 2 ? 'HEADING2' : level === 3 ? 'HEADING3' : 'HEADING4', printed: '', rest: text };
 }
 
 /** The text without the number it begins with. */

@@ -11,6 +11,7 @@ import { readHeader, type HeaderFound } from './plan-header';
 import { titleSaysPlan } from './plan-kind';
 import { readProseTasks } from './prose-tasks';
 import type { TaskDraft } from './task-draft';
+import { TableHeadings } from './table-headings';
 import { readTaskTable, type TaskTable } from './task-table';
 
 const FIRST_LEADS =
@@ -50,12 +51,22 @@ interface TablesRead {
 function readTables(blocks: readonly FlowBlock[]): TablesRead {
   const tables = new Map<TableBlock, TaskTable>();
   const drafts: TaskDraft[] = [];
-  for (const block of blocks.filter(isTable)) {
-    const table = readTaskTable(block);
-    if (table === null) continue;
-    tables.set(block, table);
-    drafts.push(...table.drafts);
+  const headings = new TableHeadings();
+  const prefixes: string[][] = [];
+  for (const block of blocks) {
+    if (!isTable(block)) headings.pass(block);
+    else {
+      const table = readTaskTable(block);
+      if (table === null) continue;
+      tables.set(block, table);
+      prefixes.push(headings.path);
+    }
   }
+  [...tables.values()].forEach((table, index) => {
+    const ownCategories = table.drafts.some(({ categoryPath }) => categoryPath.length > 0);
+    const prefix = ownCategories && tables.size === 1 ? [] : (prefixes[index] ?? []);
+    drafts.push(...table.drafts.map((draft) => ({ ...draft, categoryPath: [...prefix, ...draft.categoryPath] })));
+  });
   return { tables, drafts };
 }
 
@@ -101,8 +112,7 @@ function missingUnits(result: Pick<ParseResult, 'tasks'>): Problem[] {
 export function parsePlan(document: SourceDocumentModel): Omit<ParseResult, 'source'> {
   const blocks = readFlow(document);
   const tables = readTables(blocks);
-  const firstTable = blocks.find(isTable);
-  const header = readHeader(blocks, firstTable === undefined ? [] : (tables.tables.get(firstTable)?.titles ?? []));
+  const header = readHeader(blocks, [...tables.tables.values()][0]?.titles ?? []);
   const parts = splitParts(blocks, header.bodyStart);
   const remarks = [...parts.remarks, ...[...tables.tables.values()].flatMap((table) => table.remarks)];
   const context = contextOf(header, blocks, remarks);

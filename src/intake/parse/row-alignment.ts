@@ -2,6 +2,9 @@ import { looksLikeDeadline, looksLikeNumber, looksLikeUnits, type ColumnRole } f
 import { looksLikePersonName, looksLikeScore, looksLikeSentence } from './column-profile';
 import type { GridCell, GridRow } from './table-grid';
 
+/** A row without a task's text is no row of a task table: the text's column is filled first. */
+const TEXT_BONUS = 0.8;
+
 /** How well one cell suits a column. */
 function cellSuits(text: string, role: ColumnRole | null): number {
   switch (role) {
@@ -17,7 +20,8 @@ function cellSuits(text: string, role: ColumnRole | null): number {
       return looksLikePersonName(text) ? 1 : text.length > 8 ? -1 : -0.2;
     case 'TASK':
       if (looksLikeNumber(text)) return -1.5;
-      return looksLikeSentence(text) && !looksLikeDeadline(text) ? 1 : looksLikeDeadline(text) ? -0.8 : looksLikeUnits(text) ? -0.5 : 0.2;
+      if (looksLikeDeadline(text)) return -0.8;
+      return TEXT_BONUS + (looksLikeSentence(text) ? 1 : looksLikeUnits(text) ? -0.5 : 0.2);
     case 'CATEGORY':
       if (looksLikeNumber(text)) return -1;
       return looksLikeDeadline(text) ? -0.6 : text.length > 60 ? -0.7 : looksLikeSentence(text) ? 0.1 : 0.6;

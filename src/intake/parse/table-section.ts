@@ -45,6 +45,10 @@ export class SectionStack {
       readNumbering(number === '' ? text : `${number.replace(/[、.．]?$/, '')}、`)?.style ??
       readNumbering(`${number}${text}`)?.style ??
       'NONE';
+    this.enterHeading(style, text);
+  }
+
+  enterHeading(style: NumberingStyle | 'NONE', text: string): void {
     const same = this.open.findIndex((section) => section.style === style);
     if (same >= 0) this.open.length = same;
     const title = categoryTitle(text);
