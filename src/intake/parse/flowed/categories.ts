@@ -14,22 +14,25 @@ export interface CategoryStack {
 export type Levels = (string | null)[];
 
 const BEGINNINGS =
-  /^(?:深入|深化|推进|推动|推行|做好|做实|做优|加强|加大|加快|提高|提升|提质|规范|切实|防范|进一步|全面|全力|大力|优化|增强|强化|夯实|完善|健全|建立|建设|建好|打造|创新|落实|聚焦|围绕|着力|持续|不断|严格|积极|突出|拓展|拓宽|统筹|抓好|抓实|高标准|高质量|高效|构建|发挥|扩大|促进|完成|开展|组织|保障|改进|改善|培育|压实|注重|坚持|助力|稳步|扎实|有序|探索|明确|充分|依法|及时|主动|紧扣|紧盯|维护|支持|实施|丰富|细化|公开|服务|回应|解读|管理|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/;
+  /^(?:深入|深化|推进|推动|推行|做好|做实|做优|加强|加大|加快|提高|提升|提质|规范|切实|防范|进一步|全面|全力|大力|优化|增强|强化|夯实|完善|健全|建立|建好|打造|创新|落实|聚焦|围绕|着力|持续|不断|严格|积极|突出|拓展|拓宽|统筹|抓好|抓实|高标准|高质量|高效|构建|发挥|扩大|促进|完成|开展|改进|改善|培育|压实|注重|坚持|助力|稳步|扎实|有序|探索|充分|依法|及时|主动|紧扣|紧盯|维护|实施|丰富|细化|狠抓|用好|办好|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/;
 const MOST_LINES = 40;
-const ROUNDS = 3;
+const ROUNDS = 2;
+/** Cuts this much dearer than a stack's cheapest are not followed, nor more than so many together. */
+const WORTH_KEEPING = 9;
+const MOST_PATHS = 24;
 /** Line widths are tried out on so many stacks only. */
 const TRIAL_STACKS = 60;
 
 interface Knowledge {
   /** Width of full lines by level. */
   widths: (number | null)[];
-  /** How often each text was read at each level. */
-  counts: Map<string, number>[];
   headings: ReadonlySet<string>;
 }
 
+/** One way to cut a stack: its parts are the lowest levels. */
 interface Cut {
   parts: string[];
+  ends: number[];
   cost: number;
 }
 
@@ -52,40 +55,49 @@ function widthCost(lines: readonly { width: number }[], full: number | null): nu
   }, 0);
 }
 
+/** A line inside a cell that begins as categories begin may begin one. */
+function hiddenBeginning(lines: readonly { text: string }[]): boolean {
+  const whole = lines.map(({ text }) => text).join('');
+  let length = 0;
+  for (const { text } of lines) {
+    if (length >= 4 && whole.length - length >= 4 && BEGINNINGS.test(whole.slice(length, length + 6))) return true;
+    length += text.length;
+  }
+  return false;
+}
+
 function partCost(knowledge: Knowledge, level: number, lines: readonly { text: string; width: number }[], first: boolean): number {
   const text = joinText(lines.map((line) => line.text));
   let cost =
-    balanceCost(text) + widthCost(lines, knowledge.widths[level] ?? null) + (text.length < 3 ? 2 : 0) + Math.max(0, text.length - 26) * 0.4;
-  cost -= Math.min(5, (knowledge.counts[level]?.get(text) ?? 0) * 2);
-  if (!first) cost += BEGINNINGS.test(text) ? -1 : 0.7;
+    balanceCost(text) +
+    widthCost(lines, knowledge.widths[level] ?? null) +
+    (text.length < 4 ? 2 : 0) +
+    Math.max(0, text.length - 18) * 0.25;
+  if (!first) cost += BEGINNINGS.test(text) ? 0 : 2;
+  if (hiddenBeginning(lines)) cost += knowledge.widths.length > 1 ? 2.5 : 1.5;
   return cost - (knowledge.headings.has(text) ? 4 : 0);
 }
 
 /** How likely it is that this stack prints so many levels. */
 function shapeCost(stack: CategoryStack, parts: number, levels: number, isFirst: boolean): number {
-  if (parts === levels) return stack.numbered === false && !stack.atTop && levels > 1 ? 4 : 0;
+  if (parts === levels) return stack.numbered === false && !stack.atTop ? 5 : 0;
   if (isFirst) return 10;
-  return stack.numbered === true ? 6 : stack.atTop ? 1.5 : 0;
+  return stack.numbered === true ? 6 : stack.atTop ? 2 : 0;
 }
 
-function bestCut(stack: CategoryStack, levels: number, knowledge: Knowledge, isFirst: boolean): Cut {
+function cutsOf(stack: CategoryStack, levels: number, knowledge: Knowledge, isFirst: boolean): Cut[] {
   const lines = stack.lines.slice(0, MOST_LINES);
-  let best: Cut = { parts: [joinText(lines.map(({ text }) => text))], cost: Infinity };
+  const cuts: Cut[] = [];
   for (let parts = 1; parts <= Math.min(levels, lines.length); parts += 1) {
     for (const ends of waysToCut(lines.length, parts)) {
       let cost = shapeCost(stack, parts, levels, isFirst);
-      let from = 0;
-      const texts: string[] = [];
-      ends.forEach((end, index) => {
-        const part = lines.slice(from, end);
-        cost += partCost(knowledge, levels - parts + index, part, index === 0);
-        texts.push(joinText(part.map(({ text }) => text)));
-        from = end;
-      });
-      if (cost < best.cost) best = { parts: texts, cost };
+      const pieces = ends.map((end, index) => lines.slice(index === 0 ? 0 : ends[index - 1], end));
+      pieces.forEach((piece, index) => (cost += partCost(knowledge, levels - parts + index, piece, index === 0)));
+      cuts.push({ parts: pieces.map((piece) => joinText(piece.map(({ text }) => text))), ends, cost });
     }
   }
-  return best;
+  const cheapest = Math.min(...cuts.map(({ cost }) => cost));
+  return cuts.filter(({ cost }) => cost <= cheapest + WORTH_KEEPING);
 }
 
 function waysToCut(lines: number, parts: number): number[][] {
@@ -96,46 +108,65 @@ function waysToCut(lines: number, parts: number): number[][] {
   return ways;
 }
 
-/** Texts that begin two stacks or more and are shorter than they are; texts that a whole stack consists of. */
-function startingCounts(stacks: readonly CategoryStack[], levels: number): Map<string, number>[] {
-  const counts = Array.from({ length: levels }, () => new Map<string, number>());
-  for (const { lines } of stacks) {
-    lines.slice(0, MOST_LINES).forEach((_, index, all) => {
-      const prefix = joinText(all.slice(0, index + 1).map(({ text }) => text));
-      const level = index === all.length - 1 ? levels - 1 : 0;
-      counts[level]?.set(prefix, (counts[level]?.get(prefix) ?? 0) + 1);
-    });
+/** What a stack says of the one before: categories that go on over a page's end are printed again there, and only there. */
+function sequenceCost(stack: CategoryStack, cut: Cut, running: Levels, levels: number): number {
+  let cost = 0;
+  for (const [at, text] of cut.parts.entries()) {
+    const level = levels - cut.parts.length + at;
+    if (text !== running[level]) break;
+    cost += stack.atTop ? -Math.min(5, 1 + text.length * 0.5) : 5;
+    if (!stack.atTop) break;
   }
-  counts.forEach((level) => level.forEach((count, text) => (count < 2 ? level.delete(text) : level.set(text, count - 1))));
-  return counts;
+  return cost;
 }
 
-function learn(
-  stacks: readonly CategoryStack[],
-  cuts: readonly Cut[],
-  levels: number,
-  headings: ReadonlySet<string>,
-  before: Knowledge,
-): Knowledge {
-  const counts = Array.from({ length: levels }, () => new Map<string, number>());
-  const full: number[][] = Array.from({ length: levels }, () => []);
-  cuts.forEach(({ parts }, index) => {
-    let next = 0;
-    parts.forEach((text, at) => {
-      const level = levels - parts.length + at;
-      counts[level]?.set(text, (counts[level]?.get(text) ?? 0) + 1);
-      let length = 0;
-      const lines = stacks[index]?.lines ?? [];
-      while (next < lines.length && length < text.length) {
-        const line = lines[next];
-        length += joinText([line?.text ?? '']).length;
-        next += 1;
-        if (length < text.length) full[level]?.push(line?.width ?? 0);
+function after(running: Levels, cut: Cut, levels: number): Levels {
+  return [...running.slice(0, levels - cut.parts.length), ...cut.parts];
+}
+
+interface Step {
+  cost: number;
+  running: Levels;
+  cut: Cut | null;
+  before: Step | null;
+}
+
+interface Path {
+  cost: number;
+  cuts: Cut[];
+}
+
+/** The cheapest cuts of all stacks together. */
+function cheapestCuts(stacks: readonly CategoryStack[], levels: number, knowledge: Knowledge): Path {
+  let paths: Step[] = [{ cost: 0, running: Array.from({ length: levels }, () => null), cut: null, before: null }];
+  stacks.forEach((stack, index) => {
+    const next: Step[] = [];
+    for (const cut of cutsOf(stack, levels, knowledge, index === 0)) {
+      let best: Step | null = null;
+      let bestCost = Infinity;
+      for (const path of paths) {
+        const cost = path.cost + cut.cost + sequenceCost(stack, cut, path.running, levels);
+        if (cost < bestCost) [best, bestCost] = [path, cost];
       }
+      if (best !== null) next.push({ cost: bestCost, running: after(best.running, cut, levels), cut, before: best });
+    }
+    paths = next.sort((left, right) => left.cost - right.cost).slice(0, MOST_PATHS);
+  });
+  const cuts: Cut[] = [];
+  for (let step = paths[0] ?? null; step !== null; step = step.before) if (step.cut !== null) cuts.push(step.cut);
+  return { cost: paths[0]?.cost ?? Infinity, cuts: cuts.reverse() };
+}
+
+/** Widths of full lines by level, as these cuts show them. */
+function learn(stacks: readonly CategoryStack[], cuts: readonly Cut[], levels: number, before: Knowledge): Knowledge {
+  const full: number[][] = Array.from({ length: levels }, () => []);
+  cuts.forEach(({ ends }, index) => {
+    ends.forEach((end, at) => {
+      const lines = stacks[index]?.lines.slice(at === 0 ? 0 : ends[at - 1], end - 1) ?? [];
+      full[levels - ends.length + at]?.push(...lines.map(({ width }) => width));
     });
   });
-  counts.forEach((level) => level.forEach((count, text) => level.set(text, count - 1)));
-  return { counts, headings, widths: full.map((widths, level) => common(widths) ?? before.widths[level] ?? null) };
+  return { headings: before.headings, widths: full.map((widths, level) => common(widths) ?? before.widths[level] ?? null) };
 }
 
 function common(values: readonly number[]): number | null {
@@ -144,14 +175,14 @@ function common(values: readonly number[]): number | null {
   return [...tally].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? null;
 }
 
-function readWith(stacks: readonly CategoryStack[], start: Knowledge, levels: number): { cuts: Cut[]; cost: number } {
+function readWith(stacks: readonly CategoryStack[], start: Knowledge, levels: number): Path {
   let knowledge = start;
-  let cuts = stacks.map((stack, index) => bestCut(stack, levels, knowledge, index === 0));
+  let path = cheapestCuts(stacks, levels, knowledge);
   for (let round = 0; round < ROUNDS; round += 1) {
-    knowledge = learn(stacks, cuts, levels, start.headings, knowledge);
-    cuts = stacks.map((stack, index) => bestCut(stack, levels, knowledge, index === 0));
+    knowledge = learn(stacks, path.cuts, levels, knowledge);
+    path = cheapestCuts(stacks, levels, knowledge);
   }
-  return { cuts, cost: cuts.reduce((sum, { cost }) => sum + cost, 0) };
+  return path;
 }
 
 /** Combinations of the commonest line widths, one for each level. */
@@ -167,15 +198,14 @@ function startingWidths(stacks: readonly CategoryStack[], levels: number): numbe
   return combinations;
 }
 
-function readLevels(stacks: readonly CategoryStack[], levels: number, headings: ReadonlySet<string>): { cuts: Cut[]; cost: number } {
+function readLevels(stacks: readonly CategoryStack[], levels: number, headings: ReadonlySet<string>): Path {
   const trial = stacks.slice(0, TRIAL_STACKS);
-  const counts = startingCounts(stacks, levels);
   let best = { cost: Infinity, widths: [] as number[] };
   for (const widths of startingWidths(stacks, levels)) {
-    const { cost } = readWith(trial, { widths, counts, headings }, levels);
+    const { cost } = readWith(trial, { widths, headings }, levels);
     if (cost < best.cost) best = { cost, widths };
   }
-  return readWith(stacks, { widths: best.widths, counts, headings }, levels);
+  return readWith(stacks, { widths: best.widths, headings }, levels);
 }
 
 /**
@@ -191,7 +221,8 @@ export function partCategories(stacks: readonly CategoryStack[], namedLevels: nu
   if (fewest < 3 && namedLevels < 2) {
     const more = readLevels(stacks, fewest + 1, headings);
     // One level more must explain something: a better fit than its own freedom gives.
-    if (more.cost + 3 < best.cost) [best, levels] = [more, fewest + 1];
+    const freedom = 3 + stacks.length * 0.1;
+    if (more.cost + freedom < best.cost) [best, levels] = [more, fewest + 1];
   }
   return best.cuts.map(({ parts }) => [...Array.from({ length: levels - parts.length }, () => null), ...parts]);
 }

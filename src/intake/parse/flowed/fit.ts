@@ -1,8 +1,8 @@
 import type { ColumnRole } from '../cell-nature';
-import type { ColumnKind } from './cell-cost';
+import { unitItems, type ColumnKind, type KnownUnits } from './cell-cost';
 import type { Fragment } from './fragments';
 import type { Heading } from './heading';
-import { segment, type FlowedCell, type FlowedColumn, type Segmentation } from './segmentation';
+import { segment, type FlowedCell, type FlowedColumn, type Segmentation, type TextCosts } from './segmentation';
 
 const KIND_OF_ROLE: Record<ColumnRole, ColumnKind> = {
   NUMBER: 'number',
@@ -20,6 +20,7 @@ const KIND_OF_ROLE: Record<ColumnRole, ColumnKind> = {
 
 /** Rounds of reading with the widths that the round before has found. */
 const ROUNDS = 3;
+const ROUNDS_WITH_UNITS = 2;
 /** The beginnings are tried on so many pieces only; the whole table is read with the best. */
 const TRIAL_FRAGMENTS = 500;
 
@@ -106,24 +107,52 @@ export interface Fitted {
 /** Reads the table again and again, each time with what the last reading taught of the columns; keeps the best beginning. */
 export function fit(fragments: readonly Fragment[], columns: readonly FlowedColumn[], numbered: ReadonlySet<number>): Fitted {
   const trial = fragments.length <= TRIAL_FRAGMENTS ? fragments : fragments.slice(0, TRIAL_FRAGMENTS);
-  const textCosts = new Map<string, number>();
+  const textCosts: TextCosts = { known: { names: new Set(), prefix: null }, byPlace: new Map() };
   let best: { columns: FlowedColumn[]; reading: Segmentation } | null = null;
   for (const width of startingWidths(fragments)) {
     const found = refine(trial, withTaskWidth(columns, width), numbered, textCosts);
     if (best === null || found.reading.cost < best.reading.cost) best = found;
   }
   if (best === null) return { columns: [...columns], cells: [] };
-  if (trial.length === fragments.length) return { columns: best.columns, cells: best.reading.cells };
-  const reading = segment(fragments, best.columns, numbered, textCosts);
-  const learnt = learn(fragments, best.columns, reading.cells);
-  return { columns: learnt, cells: segment(fragments, learnt, numbered, textCosts).cells };
+  const whole = trial.length === fragments.length ? best.reading : segment(fragments, best.columns, numbered, textCosts);
+  return readKnowingUnits(fragments, { columns: best.columns, cells: whole.cells }, numbered);
+}
+
+/** Once the units are known by name, names that ran together are told apart. */
+function readKnowingUnits(fragments: readonly Fragment[], before: Fitted, numbered: ReadonlySet<number>): Fitted {
+  let { columns, cells } = before;
+  for (let round = 0; round < ROUNDS_WITH_UNITS; round += 1) {
+    const textCosts: TextCosts = { known: knownUnits(columns, cells), byPlace: new Map() };
+    columns = learn(fragments, columns, cells);
+    ({ cells } = segment(fragments, columns, numbered, textCosts));
+  }
+  return { columns, cells };
+}
+
+function knownUnits(columns: readonly FlowedColumn[], cells: readonly FlowedCell[]): KnownUnits {
+  const counts = new Map<string, number>();
+  const prefixes = new Map<string, number>();
+  for (const { column, text } of cells) {
+    if (columns[column]?.kind !== 'units') continue;
+    for (const item of unitItems(text)) {
+      if (item.length < 3 || item.length > 20) continue;
+      counts.set(item, (counts.get(item) ?? 0) + 1);
+      prefixes.set(item.charAt(0), (prefixes.get(item.charAt(0)) ?? 0) + 1);
+    }
+  }
+  const all = [...prefixes.values()].reduce((sum, count) => sum + count, 0);
+  const [prefix, share] = [...prefixes].sort((left, right) => right[1] - left[1])[0] ?? [null, 0];
+  return {
+    names: new Set([...counts].filter(([, count]) => count >= 2).map(([item]) => item)),
+    prefix: share >= 5 && share >= all * 0.4 ? prefix : null,
+  };
 }
 
 function refine(
   fragments: readonly Fragment[],
   start: readonly FlowedColumn[],
   numbered: ReadonlySet<number>,
-  textCosts: Map<string, number>,
+  textCosts: TextCosts,
 ): { columns: FlowedColumn[]; reading: Segmentation } {
   let columns = [...start];
   let reading = segment(fragments, columns, numbered, textCosts);

@@ -53,6 +53,8 @@ function takeCells(pieces: readonly Piece[]): { names: string[]; roles: ColumnRo
 function longestCell(pieces: readonly Piece[], from: number): { name: string; role: ColumnRole; end: number } | null {
   let best: { name: string; role: ColumnRole; end: number } | null = null;
   let name = '';
+  // A note in brackets belongs to the heading before it; at the beginning it is the rest of a cell.
+  if (/^[（(]/.test(pieces[from]?.text ?? '')) return null;
   for (let end = from; end < pieces.length && end < from + MOST_PIECES_OF_ONE; end += 1) {
     const piece = pieces[end];
     if (piece === undefined) break;

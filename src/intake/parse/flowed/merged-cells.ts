@@ -23,21 +23,29 @@ export function placeSingly(texts: readonly (string | null)[]): PlacedCell[] {
   return texts.map((text, row) => ({ row, text: text ?? '', rowSpan: 1 }));
 }
 
+/** Rows where a category or a page begins: merged cells seldom reach over these. */
+function segmentStarts(rows: readonly FlowedRow[]): number[] {
+  return rows.map((row, index) => (index === 0 || row.atTop || row.levels !== null ? index : -1)).filter((index) => index >= 0);
+}
+
 /**
- * Whether merged cells are printed in the middle of their rows: then the first row of a table, or the first under
- * reprinted categories, has none while a later one has.
+ * Whether merged cells are printed in the middle of their rows: then, of three rows and more under one category, the first
+ * has none while a later one has. Where they are printed on top, the first has one.
  */
 export function isCentred(rows: readonly FlowedRow[], texts: readonly (string | null)[]): boolean {
-  if (texts[0] !== null) return false;
-  const tops = rows.map((row, index) => (index === 0 || (row.atTop && row.levels !== null) ? index : -1)).filter((index) => index >= 0);
-  const bare = tops.filter((index) => texts[index] === null).length;
-  return bare * 3 >= tops.length;
+  const starts = segmentStarts(rows);
+  let votes = 0;
+  starts.forEach((from, index) => {
+    const own = texts.slice(from, starts[index + 1] ?? rows.length);
+    if (own.length >= 3 && own.some((text) => text !== null) && own.some((text) => text === null)) votes += own[0] === null ? 1 : -1;
+  });
+  return votes > 0;
 }
 
 /** Each cell reaches about as far up as down, within the rows between two category cells or two pages. */
 export function placeAroundMiddle(rows: readonly FlowedRow[], texts: readonly (string | null)[]): PlacedCell[] {
   const placed: PlacedCell[] = [];
-  const starts = rows.map((row, index) => (index === 0 || row.atTop || row.levels !== null ? index : -1)).filter((index) => index >= 0);
+  const starts = segmentStarts(rows);
   starts.forEach((from, index) => {
     const to = starts[index + 1] ?? rows.length;
     const printed: number[] = [];

@@ -11,19 +11,22 @@ interface Candidate {
   at: number;
   value: number;
   afterBreak: boolean;
+  /** 1 where it stands free; less where it is printed against its neighbour and may be part of a word. */
+  weight: number;
 }
 
 /** A run that starts again at 1 is worth a little less than one that goes on. */
 const RESTART_COST = 1.5;
+const FUSED_WEIGHT = 0.8;
 
 /** Length of the best run that ends at each candidate. */
 function lengthsBefore(candidates: readonly Candidate[]): number[] {
   const best = new Map<number, number>();
   let longest = 0;
-  return candidates.map(({ value, afterBreak }) => {
+  return candidates.map(({ value, afterBreak, weight }) => {
     const repeated = afterBreak ? (best.get(value) ?? 0) : 0;
     const restarted = value === 1 ? longest - RESTART_COST : 0;
-    const length = 1 + Math.max(best.get(value - 1) ?? 0, repeated, restarted, 0);
+    const length = weight + Math.max(best.get(value - 1) ?? 0, repeated, restarted, 0);
     best.set(value, Math.max(length, best.get(value) ?? 0));
     longest = Math.max(longest, length);
     return length;
@@ -37,8 +40,8 @@ function lengthsAfter(candidates: readonly Candidate[]): number[] {
   let bestRestart = 0;
   const lengths: number[] = [];
   for (let index = candidates.length - 1; index >= 0; index -= 1) {
-    const { value, afterBreak } = candidates[index] as Candidate;
-    const length = 1 + Math.max(best.get(value + 1) ?? 0, bestRepeated.get(value) ?? 0, bestRestart - RESTART_COST, 0);
+    const { value, afterBreak, weight } = candidates[index] as Candidate;
+    const length = weight + Math.max(best.get(value + 1) ?? 0, bestRepeated.get(value) ?? 0, bestRestart - RESTART_COST, 0);
     best.set(value, Math.max(length, best.get(value) ?? 0));
     if (afterBreak) bestRepeated.set(value, Math.max(length, bestRepeated.get(value) ?? 0));
     if (value === 1) bestRestart = Math.max(bestRestart, length);
@@ -55,11 +58,14 @@ export function numberingRun(fragments: readonly Fragment[]): Set<number> {
   const candidates: Candidate[] = [];
   fragments.forEach((fragment, at) => {
     const value = numberValue(fragment.text);
-    if (value !== null && value > 0) candidates.push({ at, value, afterBreak: fragment.afterBreak });
+    if (value !== null && value > 0) {
+      const free = !fragment.fused && fragments[at + 1]?.fused !== true;
+      candidates.push({ at, value, afterBreak: fragment.afterBreak, weight: free ? 1 : FUSED_WEIGHT });
+    }
   });
   const before = lengthsBefore(candidates);
   const after = lengthsAfter(candidates);
-  const through = candidates.map((_, index) => (before[index] ?? 0) + (after[index] ?? 0) - 1);
+  const through = candidates.map((_, index) => (before[index] ?? 0) + (after[index] ?? 0) - (candidates[index]?.weight ?? 1));
   const longest = Math.max(0, ...through);
   const run = new Set<number>();
   if (longest < 2) return run;

@@ -1,4 +1,4 @@
-import { IMPOSSIBLE, textCost, type ColumnKind } from './cell-cost';
+import { IMPOSSIBLE, textCost, type ColumnKind, type KnownUnits } from './cell-cost';
 import { joinText, type Fragment } from './fragments';
 import { numberValue } from './numbering';
 
@@ -28,13 +28,22 @@ export interface Segmentation {
 const MOST_FRAGMENTS_OF_CELL = 90;
 /** A cell whose lines fit its column this ill is not read on. */
 const HOPELESS = 24;
+const GAP_COST = 1.2;
+/** Deadlines, numbers and the like are short. */
+const MOST_FRAGMENTS_BY_KIND: Partial<Record<ColumnKind, number>> = { deadline: 14, category: 50, person: 30, free: 20 };
 
 interface Context {
   fragments: readonly Fragment[];
   columns: readonly FlowedColumn[];
   numbered: ReadonlySet<number>;
   taskColumn: number;
-  textCosts: Map<string, number>;
+  textCosts: TextCosts;
+}
+
+/** Costs of texts already weighed, by kind and place; they hold for one set of known units. */
+export interface TextCosts {
+  known: KnownUnits;
+  byPlace: Map<string, number>;
 }
 
 /** A line in the middle of a cell fills its column; one that does not, or that overflows it, belongs elsewhere. */
@@ -78,6 +87,11 @@ function stepCost(context: Context, previous: number, next: number, afterBreak: 
   return presence + skipCost(columns, previous + 1, columns.length) + skipCost(columns, 0, next) + 0.3;
 }
 
+/** White space between two Chinese words stands between cells; beside digits and Latin letters it is typesetting. */
+function partsCells(before: string, after: string): boolean {
+  return /[\u3400-\u9fff，。、；：）”》]$/.test(before) && /^[\u3400-\u9fff（“《]/.test(after);
+}
+
 interface Node {
   cost: number;
   previousColumn: number;
@@ -97,32 +111,36 @@ function extendCell(context: Context, from: number, column: number, base: number
   let closedLines = 0;
   let lineWidth = 0;
   const parts: string[] = [];
-  for (let to = from; to < fragments.length && to < from + MOST_FRAGMENTS_OF_CELL; to += 1) {
+  const furthest = Math.min(fragments.length, from + (MOST_FRAGMENTS_BY_KIND[spec.kind] ?? MOST_FRAGMENTS_OF_CELL));
+  for (let to = from; to < furthest; to += 1) {
     const fragment = fragments[to];
     if (fragment === undefined || (to > from && fragment.afterBreak)) return;
     const sameLine = to > from && fragments[to - 1]?.line === fragment.line;
     // A number of the run inside a text is a row's number, unless nothing else helps.
-    if (context.numbered.has(to)) closedLines += 3;
+    if (context.numbered.has(to)) closedLines += Math.min(9, 2 + context.numbered.size / 2);
     if (to > from && !sameLine) {
       closedLines += lineCost(lineWidth, spec, false);
       lineWidth = 0;
     }
     if (closedLines > HOPELESS) return;
     lineWidth += fragment.width;
+    if (sameLine && !fragment.fused && partsCells(fragments[to - 1]?.text ?? '', fragment.text)) closedLines += GAP_COST;
     const previous = parts.length - 1;
     if (sameLine && fragment.fused) parts[previous] = (parts[previous] ?? '') + fragment.text;
     else if (sameLine) parts[previous] = `${parts[previous] ?? ''} ${fragment.text}`;
     else parts.push(fragment.text);
-    offer(to + 1, base + closedLines + lineCost(lineWidth, spec, true) + cachedTextCost(context, spec.kind, from, to + 1, parts));
+    const unfit = cachedTextCost(context, spec.kind, from, to + 1, parts);
+    if (unfit > 3 * HOPELESS) return;
+    offer(to + 1, base + closedLines + lineCost(lineWidth, spec, true) + unfit);
   }
 }
 
 function cachedTextCost(context: Context, kind: ColumnKind, from: number, to: number, parts: readonly string[]): number {
   const key = `${kind}:${from}:${to}`;
-  const known = context.textCosts.get(key);
+  const known = context.textCosts.byPlace.get(key);
   if (known !== undefined) return known;
-  const cost = textCost(kind, joinText(parts)) + (context.fragments[to]?.fused === true ? 0.7 : 0);
-  context.textCosts.set(key, cost);
+  const cost = textCost(kind, joinText(parts), context.textCosts.known) + (context.fragments[to]?.fused === true ? 0.7 : 0);
+  context.textCosts.byPlace.set(key, cost);
   return cost;
 }
 
@@ -134,7 +152,7 @@ export function segment(
   fragments: readonly Fragment[],
   columns: readonly FlowedColumn[],
   numbered: ReadonlySet<number>,
-  textCosts: Map<string, number>,
+  textCosts: TextCosts,
 ): Segmentation {
   const taskColumn = columns.findIndex(({ kind }) => kind === 'task');
   const context: Context = { fragments, columns, numbered, taskColumn, textCosts };
