@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 import { databaseSchema } from '../../src/app/database-schema';
-import { seed } from '../../src/app/seed';
 import { connectDatabase, type Database } from '../../src/platform/database';
 import { onDatabase, testServer } from './test-server';
 
@@ -105,6 +104,8 @@ async function makeSeededTemplate(client: Client): Promise<void> {
     const { ownerUrl, publicRole } = testServer();
     const role = { name: publicRole.name, url: onDatabase(publicRole.url, draft) };
     const database = await connectDatabase(onDatabase(ownerUrl, draft), role, [], databaseSchema, { withoutTimeLimit: true });
+    // Only here: the readers of documents take a while to load.
+    const { seed } = require('../../src/app/seed') as typeof import('../../src/app/seed');
     await seed(database).finally(() => database.close());
     await client.query(`alter database ${draft} rename to ${seededTemplate}`);
   } finally {

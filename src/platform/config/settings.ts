@@ -23,7 +23,10 @@ function isPostgresUrl(text: string): boolean {
     // A password with a lone % parses as a URL, but cannot be decoded.
     const parts = [url.username, url.password, url.pathname].map(decodeURIComponent);
     return (
-      /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && parts.every((part) => !part.includes('\0')) && url.pathname.length > 1
+      /^postgres(ql)?:$/.test(url.protocol) &&
+      (url.hostname !== '' || url.searchParams.has('host')) &&
+      parts.every((part) => !part.includes('\0')) &&
+      url.pathname.length > 1
     );
   } catch {
     return false;

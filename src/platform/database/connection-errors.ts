@@ -78,7 +78,8 @@ export function explainConnectionError(error: unknown, variable: string, url: st
   return new ExpectedFailure(`${variable} ${place}: ${explanation}`, exitCode.configuration);
 }
 
+/** Host, port and database; user and password stay out of messages. */
 export function placeOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
+  const { host, pathname, searchParams } = new URL(url);
+  return `${host || searchParams.get('host')}${pathname}`;
 }

@@ -12,13 +12,13 @@ export interface DatabaseSchema {
 
 export interface OwnerOptions {
   statementTimeoutMs: number | null;
-  applicationName: string;
+  purpose: string;
   poolSize: number;
 }
 
 /** TypeORM as the owner of the data: writes, transactions, migrations. The schema is changed by migrations alone. */
 export function ownerDataSource(url: string, schema: Pick<DatabaseSchema, 'entities' | 'migrations'>, options: OwnerOptions): DataSource {
-  const { statementTimeoutMs, applicationName, poolSize } = options;
+  const { statementTimeoutMs, purpose, poolSize } = options;
   return new DataSource({
     type: 'postgres',
     url,
@@ -30,6 +30,6 @@ export function ownerDataSource(url: string, schema: Pick<DatabaseSchema, 'entit
     migrationsTransactionMode: 'each',
     poolSize,
     poolErrorHandler: () => {},
-    extra: poolConfig({ statementTimeoutMs, applicationName, isReadOnly: false }),
+    extra: poolConfig({ statementTimeoutMs, purpose, isReadOnly: false }),
   });
 }

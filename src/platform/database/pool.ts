@@ -1,4 +1,5 @@
 import { Client, Pool, type ClientConfig, type PoolConfig } from 'pg';
+import { ownApplicationName } from './application-name';
 import { columnTypes } from './column-types';
 
 /** The client's own limit stands above the server's: it ends what a server that stopped answering never would. */
@@ -9,7 +10,8 @@ export interface SessionLimits {
   /** Null: no limit, for work that takes as long as it takes. */
   statementTimeoutMs: number | null;
   isReadOnly: boolean;
-  applicationName: string;
+  /** Shown in the server's list of connections. */
+  purpose: string;
 }
 
 /** A connection whose loss is an error of the query that ran on it, never an uncaught one of the process. */
@@ -40,7 +42,7 @@ export function poolConfig(limits: SessionLimits): PoolConfig & { Client: typeof
   return {
     Client: ResilientClient,
     types: columnTypes,
-    application_name: limits.applicationName,
+    application_name: ownApplicationName(limits.purpose),
     connectionTimeoutMillis: connectTimeoutMs,
     ...(statementTimeoutMs !== null && { statement_timeout: statementTimeoutMs, query_timeout: statementTimeoutMs + readTimeoutMarginMs }),
     options: `-c TimeZone=UTC -c jit=off -c default_transaction_read_only=${limits.isReadOnly ? 'on' : 'off'}`,

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { ExpectedFailure, exitCode } from '../lifecycle';
+import { ownApplicationName } from './application-name';
 import { explainConnectionError } from './connection-errors';
 import { ownerDataSource, type DatabaseSchema } from './owner-data-source';
 import { connectTimeoutMs } from './pool';
@@ -18,7 +19,7 @@ export async function prepareDatabase(
   ownerUrl: string,
   publicUrl: string | null,
   schema: DatabaseSchema,
-  say: (line: string) => void,
+  say: (line: string) => void = () => {},
 ): Promise<PublicRole> {
   return withSession(ownerUrl, async (rows) => {
     const database = await checkServer(rows);
@@ -37,7 +38,7 @@ async function withSession<T>(url: string, work: (rows: QueryRows) => Promise<T>
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMs,
-    application_name: 'gongkai prepare',
+    application_name: ownApplicationName('prepare'),
     keepAlive: true,
   });
   client.on('error', () => {});
@@ -77,11 +78,7 @@ async function takeTurn(rows: QueryRows, say: (line: string) => void): Promise<v
 }
 
 async function runMigrations(ownerUrl: string, { migrations }: DatabaseSchema): Promise<void> {
-  const dataSource = ownerDataSource(
-    ownerUrl,
-    { entities: [], migrations },
-    { statementTimeoutMs: null, applicationName: 'gongkai migrate', poolSize: 2 },
-  );
+  const dataSource = ownerDataSource(ownerUrl, { entities: [], migrations }, { statementTimeoutMs: null, purpose: 'migrate', poolSize: 2 });
   await dataSource.initialize();
   try {
     await dataSource.runMigrations();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedFailure, acquireProcessLock, exitCode, readLockHolder, type ProcessLock } from '../../lifecycle';
@@ -89,8 +90,31 @@ function isServedByAnother(dataDir: string): boolean {
   return holder !== null && holder.pid !== process.pid;
 }
 
-export function serveLockFile(dataDir: string): string {
+function serveLockFile(dataDir: string): string {
   return join(dataDir, 'serve.lock');
+}
+
+/** Two services on one data directory would fight over its server. */
+export async function lockForService(dataDir: string): Promise<ProcessLock> {
+  makeDataDir(dataDir);
+  const lock = await acquireProcessLock(serveLockFile(dataDir));
+  if ('release' in lock) return lock;
+  throw new ExpectedFailure(
+    `数据目录正被进程 ${lock.pid} 使用 (the data directory is in use by process ${lock.pid}): ${dataDir}`,
+    exitCode.failed,
+  );
+}
+
+/** Stops the server of a service that was killed. False where the service lives, or the folder was never a service's. */
+export async function stopAbandonedServer(dataDir: string): Promise<boolean> {
+  if (!existsSync(serveLockFile(dataDir)) || readLockHolder(serveLockFile(dataDir))) return false;
+  const connection = readConnection(dataDir);
+  if (connection) await stopPostmaster(clusterIn(connection.home));
+  return true;
+}
+
+function clusterIn(home: string): string {
+  return join(home, 'postgresql');
 }
 
 interface Server {
@@ -102,11 +126,11 @@ interface Server {
 
 async function openServer(dataDir: string, durable: boolean, say: (line: string) => void): Promise<Server> {
   const kept = readConnection(dataDir);
-  const account = accountFor(join(kept?.home ?? dataDir, 'postgresql'));
+  const account = accountFor(clusterIn(kept?.home ?? dataDir));
   const home = kept?.home ?? chooseHome(dataDir, account, say);
   const connection = kept ?? { port: await freePort(), password: newPassword(), home };
   if (!kept) writeConnection(dataDir, connection);
-  const cluster = join(home, 'postgresql');
+  const cluster = clusterIn(home);
   return {
     connection,
     cluster,

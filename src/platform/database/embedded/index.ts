@@ -1,2 +1,2 @@
-export { joinEmbeddedPostgres, serveLockFile, type EmbeddedPostgres } from './embedded-postgres';
+export { joinEmbeddedPostgres, lockForService, stopAbandonedServer, type EmbeddedPostgres } from './embedded-postgres';
 export { embeddedDatabaseUrl } from './connection-file';

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { ownApplicationName } from '../application-name';
 import { ownerRole } from './connection-file';
 
 const connectTimeoutMs = 5_000;
 /** A session that has just been closed is listed for a moment longer. */
 const leavingTimeoutMs = 1_000;
-
-export const applicationName = `gongkai/${process.pid}`;
 
 /** One connection kept open for as long as the process uses the embedded server, by which others see that it is in use. */
 export class PresenceSession {
@@ -21,7 +20,7 @@ export class PresenceSession {
   async open(): Promise<void> {
     const client = new Client({
       connectionString: this.url(),
-      application_name: applicationName,
+      application_name: ownApplicationName('presence'),
       connectionTimeoutMillis: connectTimeoutMs,
       query_timeout: connectTimeoutMs,
       keepAlive: true,
@@ -44,7 +43,7 @@ export class PresenceSession {
   async hasCompany(): Promise<boolean> {
     if (!this.client) return false;
     const others = `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
-      and application_name <> ${escapeLiteral(applicationName)} limit 1`;
+      and not starts_with(application_name, ${escapeLiteral(ownApplicationName(''))}) limit 1`;
     for (const deadline = Date.now() + leavingTimeoutMs; ; await sleep(50)) {
       if ((await this.rows(others)).length === 0) return false;
       if (Date.now() > deadline) return true;

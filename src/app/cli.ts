@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import './node-version';
+import { runProgram } from './program';
+
+void runProgram(process.argv);

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../platform/config';
+import type { Database } from '../platform/database';
+import { lockForService } from '../platform/database/embedded';
+import type { ProcessLock } from '../platform/lifecycle';
+import { createLog, type Log } from '../platform/log';
+import { FrontDoor } from './front-door';
+import type { AppServer } from './server';
+import { awaitStopRequest, type StopRequest } from './stop-request';
+
+const retryEveryMs = 1_000;
+/** Below the 15 seconds after which whoever asked us to stop may kill us. */
+const stopTimeoutMs = 14_000;
+
+/** What has been opened so far, in this order. The database may still be on its way. */
+interface Opened {
+  lock?: ProcessLock;
+  door?: FrontDoor;
+  database?: Promise<Database | null>;
+  server?: AppServer;
+}
+
+/** Serves until asked to stop, then closes what was opened and ends the process. */
+export async function serve(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  const stop = awaitStopRequest(log);
+  const opened: Opened = {};
+  try {
+    await Promise.race([boot(config, log, stop, opened), stop.came]);
+  } catch (error) {
+    await close(opened, log);
+    throw error;
+  }
+  const code = await stop.came;
+  await close(opened, log);
+  process.exit(code);
+}
+
+/** Lock and port first: both fail at once, before anything is changed. */
+async function boot(config: Config, log: Log, stop: StopRequest, opened: Opened): Promise<void> {
+  if (config.databaseUrl === null) opened.lock = await lockForService(config.dataDir);
+  opened.door = new FrontDoor();
+  await opened.door.listen(config.host, config.port);
+  opened.database = openWhenReachable(config, log, stop);
+  const database = await opened.database;
+  if (!database) return;
+  const { seed } = require('./seed') as typeof import('./seed');
+  const { createServer } = require('./server') as typeof import('./server');
+  await seed(database);
+  opened.server = await createServer({ config, database, log });
+  if (stop.hasCome) return;
+  opened.door.open(opened.server.handle);
+  process.stdout.write(`${whereEverythingIs(config)}\n`);
+}
+
+/** The service may start before its database does. Null: it was asked to stop while it waited. */
+async function openWhenReachable(config: Config, log: Log, stop: StopRequest): Promise<Database | null> {
+  const { openDatabase, DatabaseUnreachable } = require('../platform/database') as typeof import('../platform/database');
+  const { databaseSchema } = require('./database-schema') as typeof import('./database-schema');
+  const say = (line: string) => log.info(line);
+  for (let isFirst = true; !stop.hasCome; isFirst = false) {
+    try {
+      return await openDatabase(config, databaseSchema, { say, keepServerRunning: true });
+    } catch (error) {
+      if (!(error instanceof DatabaseUnreachable)) throw error;
+      if (isFirst) log.warn(`${error.message}；持续重试 (trying again until it does)`);
+      await Promise.race([sleep(retryEveryMs), stop.came]);
+    }
+  }
+  return null;
+}
+
+/** The door first: the last requests still need the database. */
+async function close(opened: Opened, log: Log): Promise<void> {
+  const steps = [
+    () => opened.door?.close(),
+    () => opened.server?.close(),
+    async () => (await opened.database?.catch(() => null))?.close(),
+    () => opened.lock?.release(),
+  ];
+  const all = async () => {
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (err) {
+        log.warn({ err }, 'could not close cleanly');
+      }
+    }
+  };
+  await Promise.race([all(), sleep(stopTimeoutMs, undefined, { ref: false })]);
+}
+
+function whereEverythingIs({ publicBaseUrl, databaseUrl, dataDir }: Config): string {
+  const data = databaseUrl === null ? dataDir : new URL(databaseUrl).host;
+  return [
+    `公开 Gongkai ${publicBaseUrl}/`,
+    `公众接口 public API ${publicBaseUrl}/public/graphql`,
+    `内部接口 internal API ${publicBaseUrl}/graphql`,
+    `查询工具 explorer ${publicBaseUrl}/explore`,
+    `数据 data ${data}`,
+  ].join(' · ');
+}

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { explainConnectionError } from './connection-errors';
+import type { Database, OpenOptions } from './database';
+import { ownerDataSource, type DatabaseSchema } from './owner-data-source';
+import { createPool } from './pool';
+import { publicStatementTimeoutMs, withLogin, type PublicRole } from './public-role';
+import { PooledReader } from './reader';
+import { loadSecret } from './secrets';
+
+const internalStatementTimeoutMs = 15_000;
+const healthTimeoutMs = 1_500;
+const closeTimeoutMs = 3_000;
+const poolSize = { owner: 10, internal: 10, public: 10, health: 1 } as const;
+
+/** Opens the pools on a database that is prepared. */
+export async function connectDatabase(
+  ownerUrl: string,
+  role: PublicRole,
+  replicaUrls: readonly string[],
+  schema: Pick<DatabaseSchema, 'entities' | 'migrations'>,
+  options: Pick<OpenOptions, 'withoutTimeLimit'> = {},
+): Promise<Database> {
+  const statementTimeoutMs = options.withoutTimeLimit ? null : internalStatementTimeoutMs;
+  const owner = ownerDataSource(ownerUrl, schema, { statementTimeoutMs, purpose: 'owner', poolSize: poolSize.owner });
+  const internal = createPool(ownerUrl, poolSize.internal, { statementTimeoutMs, isReadOnly: true, purpose: 'internal' });
+  const [primary, ...replicas] = publicPools(role, replicaUrls);
+  const health = [ownerUrl, role.url].map((url) =>
+    createPool(url, poolSize.health, { statementTimeoutMs: healthTimeoutMs, isReadOnly: true, purpose: 'health' }),
+  );
+  const pools = [internal, primary, ...replicas, ...health];
+  const close = async () => {
+    const closed = Promise.allSettled([owner.isInitialized && owner.destroy(), ...pools.map((pool) => pool.end())]);
+    await Promise.race([closed, sleep(closeTimeoutMs, undefined, { ref: false })]);
+  };
+  await Promise.all([
+    explained(owner.initialize(), 'DATABASE_URL', ownerUrl),
+    explained(primary.query('select 1'), 'PUBLIC_DATABASE_URL', role.url),
+  ]).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  return {
+    owner,
+    internalReader: new PooledReader('internal', internal),
+    publicReader: new PooledReader('public', primary, replicas),
+    publicRole: role.name,
+    loadSecret: (name) => loadSecret((sql, params) => owner.query(sql, [...params]), name),
+    isAnswering: () => areAnswering(health),
+    close,
+  };
+}
+
+async function explained<T>(attempt: Promise<T>, variable: string, url: string): Promise<T> {
+  return attempt.catch((error: unknown) => {
+    throw explainConnectionError(error, variable, url);
+  });
+}
+
+/** The primary's pool, then the replicas'. They share its roles, so that the public role is the wall there too, whoever their URLs name. */
+function publicPools(role: PublicRole, replicaUrls: readonly string[]): [Pool, ...Pool[]] {
+  const limits = { statementTimeoutMs: publicStatementTimeoutMs, isReadOnly: true, purpose: 'public' };
+  const { username, password } = new URL(role.url);
+  const replicas = replicaUrls.map((url) => withLogin(url, decodeURIComponent(username), decodeURIComponent(password)));
+  const open = (url: string) => createPool(url, poolSize.public, limits);
+  return [open(role.url), ...replicas.map(open)];
+}
+
+async function areAnswering(pools: readonly Pool[]): Promise<boolean> {
+  const answers = await Promise.allSettled(pools.map((pool) => pool.query('select 1')));
+  return answers.every((answer) => answer.status === 'fulfilled');
+}
