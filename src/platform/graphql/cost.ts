@@ -128,7 +128,12 @@ class CostCount {
     let cost = 0;
     for (const field of this.collect(type, selections).values()) {
       const itemType = field.nodes[0]?.name.value === 'node' ? this.typeOf(field.parent, field.nodes) : null;
-      cost += itemType ? this.of(itemType, field.nodes.flatMap((node) => node.selectionSet?.selections ?? [])) : this.field(field);
+      cost += itemType
+        ? this.of(
+            itemType,
+            field.nodes.flatMap((node) => node.selectionSet?.selections ?? []),
+          )
+        : this.field(field);
     }
     return cost;
   }
@@ -167,7 +172,12 @@ class CostCount {
     return fields;
   }
 
-  private collectInto(fields: Map<string, SelectedField>, type: GraphQLCompositeType, selections: readonly SelectionNode[], seen: Set<string>): void {
+  private collectInto(
+    fields: Map<string, SelectedField>,
+    type: GraphQLCompositeType,
+    selections: readonly SelectionNode[],
+    seen: Set<string>,
+  ): void {
     for (const selection of selections) {
       if (!isIncluded(selection, this.variables)) continue;
       if (selection.kind === Kind.FIELD) this.addField(fields, type, selection);

@@ -52,10 +52,7 @@ export function forbidden(message = 'Not allowed / 没有权限', details?: Erro
   return new SafeError('FORBIDDEN', message, details);
 }
 
-export function unauthenticated(
-  message = 'A valid bearer token is required / 需要有效的访问令牌',
-  details?: ErrorDetails,
-): SafeError {
+export function unauthenticated(message = 'A valid bearer token is required / 需要有效的访问令牌', details?: ErrorDetails): SafeError {
   return new SafeError('UNAUTHENTICATED', message, details);
 }
 
