@@ -1,4 +1,5 @@
 import { AuditEvent } from '../audit';
+import { Release, ReleaseFile } from '../open-data';
 import { Annex, Category, Plan, PlanBasis, Responsibility, SourceDocument, Target, Task, TaskTopic, TaskUnit, Topic } from '../plans';
 import { Region } from '../regions';
 import { FunctionLine, Unit, UnitGroup, UnitGroupMember } from '../units';
@@ -22,4 +23,6 @@ export const entities: (new () => object)[] = [
   Topic,
   TaskTopic,
   AuditEvent,
+  Release,
+  ReleaseFile,
 ];

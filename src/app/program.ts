@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { readConfig } from '../platform/config';
 import { exitCode } from '../platform/lifecycle';
+import type { ImportOptions } from './commands/import';
+import type { TokenOptions } from './commands/token';
 import { reportFailure } from './report-failure';
 
 /**
@@ -25,6 +27,25 @@ function program(): Command {
     .argument('<file>', '文件 (the document)')
     .option('--region <code>', '发文地区代码 (code of the issuing region)')
     .action((file: string) => (require('./commands/parse') as typeof import('./commands/parse')).parse(file));
+  gongkai
+    .command('import')
+    .description('读取一份文件并写入为一份要点草稿 (read a document and write it as one draft plan)')
+    .argument('<file>', '文件 (the document)')
+    .requiredOption('--region <code>', '发文地区代码 (code of the issuing region)')
+    .option('--publish', '写入后即公开 (publish it at once)')
+    .option('--dry-run', '只显示结果，不写入 (show what would be written, write nothing)')
+    .action(async (file: string, options: ImportOptions) => (await import('./commands/import')).importFile(readConfig(), file, options));
+  gongkai
+    .command('token')
+    .description('签发内部接口的访问令牌，只输出令牌 (print a bearer token for the internal endpoint, and nothing else)')
+    .requiredOption('--role <role>', 'ADMINISTRATOR、PLANNER、REPORTER、REVIEWER 或 AUDITOR (one of these)')
+    .option('--unit <id>', '填报单位的标识，仅用于 REPORTER (id of the unit a REPORTER writes for)')
+    .option('--days <n>', '有效天数 (days until it expires)', '30')
+    .action(async (options: TokenOptions) => (await import('./commands/token')).token(readConfig(), options));
+  gongkai
+    .command('verify')
+    .description('核对审计链与数据规则，每处问题一行 (check the audit chain and the standing rules of the data, a line per violation)')
+    .action(async () => (await import('./commands/verify')).verify(readConfig()));
   return gongkai;
 }
 

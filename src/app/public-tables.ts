@@ -17,4 +17,6 @@ export const publicTables: readonly string[] = [
   'topic',
   'task_topic',
   'published_task',
+  'release',
+  'release_file',
 ];

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { DateTimeScalar, derivePublicSchema, NodeResolver, RateLimitResolver } from '../platform/graphql';
+import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
   CategoryResolver,
   DeadlineResolver,
@@ -39,6 +40,8 @@ const resolvers: NonEmptyArray<() => object> = [
   PlanStatisticsResolver,
   RegionStatisticsResolver,
   UnitStatisticsResolver,
+  ReleaseResolver,
+  ReleaseFileResolver,
 ] as never;
 
 /** What follows its owner into the public schema though the public must not see it. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityManager } from 'typeorm';
 import { importDocument } from '../intake';
+import { publishRelease } from '../open-data';
 import type { Database } from '../platform/database';
 import { packageRoot } from '../platform/package-root';
 import { loadTopics, readSeedTopics } from '../plans';
@@ -14,7 +15,7 @@ const seedLock = 7_206_002;
 
 const actor = 'gongkai seed';
 
-/** Loads the reference data, and the published plans where there is none. All of it or nothing. */
+/** Loads the reference data, and where there is no plan the published ones with a first release. All of it or nothing. */
 export async function seed(database: Pick<Database, 'owner'>): Promise<void> {
   await database.owner.transaction(async (manager) => {
     await manager.query('select pg_advisory_xact_lock($1)', [seedLock]);
@@ -43,4 +44,5 @@ async function importSeedPlans(manager: EntityManager): Promise<void> {
   const folder = join(packageRoot(), 'seeds', 'documents');
   const { documents } = JSON.parse(await readFile(join(folder, 'documents.json'), 'utf8')) as { documents: { file: string; region: string }[] };
   for (const { file, region } of documents) await importDocument(manager, join(folder, file), { regionCode: region, publish: true, actor });
+  await publishRelease(manager, actor);
 }

@@ -35,7 +35,7 @@ export async function withdrawPlan(manager: EntityManager, planId: number, actor
 }
 
 /**
- * Brings the units to which the tasks of a region's plans fall in line with their responsibilities and the collectives'
+ * Brings the units to which the tasks of the plans of a region, and of those above it, fall in line with their responsibilities and the collectives'
  * members on each plan's day (its date of issue, else the first day of its year). A unit that is named and also a member
  * counts as named, under its strongest part. Known reports of units already there are kept.
  */
@@ -44,17 +44,19 @@ export async function expandTaskUnits(manager: EntityManager, regionId: number):
     `insert into task_unit (task_id, unit_id, plan_id, responsibility_id, group_id, role)
      select distinct on (x.task_id, x.unit_id) x.task_id, x.unit_id, x.plan_id, x.responsibility_id, x.group_id, x.role
      from (
+       with plan as (
+         select p.* from plan p join region home on home.id = p.region_id where (select path from region where id = $1) like home.path || '%'
+       )
        select b.task_id, b.unit_id, b.plan_id, b.id as responsibility_id, null::integer as group_id, b.role, b.position
        from responsibility b join plan p on p.id = b.plan_id
-       where p.region_id = $1 and b.unit_id is not null
+       where b.unit_id is not null
        union all
        select b.task_id, m.unit_id, b.plan_id, b.id, b.group_id, b.role, b.position
        from responsibility b
        join plan p on p.id = b.plan_id
        join unit_group_member m on m.group_id = b.group_id
        cross join lateral (select coalesce(p.issued_on, make_date(p.year, 1, 1)) as day) as_of
-       where p.region_id = $1
-         and (m.valid_from is null or as_of.day is null or m.valid_from <= as_of.day)
+       where (m.valid_from is null or as_of.day is null or m.valid_from <= as_of.day)
          and (m.valid_to is null or as_of.day is null or m.valid_to >= as_of.day)
      ) x
      order by x.task_id, x.unit_id, array_position(array['LEAD', 'RESPONSIBLE', 'SUPPORTING'], x.role), x.group_id nulls first, x.position

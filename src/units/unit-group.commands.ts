@@ -18,11 +18,15 @@ export async function ensureGroups(manager: EntityManager, regionId: number, exp
 }
 
 /**
- * Adds to every collective of a region the units that its rule selects; who has been a member is never taken out. Units
+ * Adds to every collective of a region, and of the regions above it, the units that its rule selects; who has been a member is never taken out. Units
  * that are not public yet are left out, so that a draft does not show through the collectives of a published plan.
  */
 export async function refreshMembers(manager: EntityManager, regionId: number): Promise<void> {
-  const groups = await manager.findBy(UnitGroup, { regionId });
+  const groups = await manager
+    .createQueryBuilder(UnitGroup, 'g')
+    .innerJoin('region', 'home', 'home.id = g.regionId')
+    .where(`(select path from region where id = :regionId) like home.path || '%'`, { regionId })
+    .getMany();
   for (const group of groups) {
     for (const selector of group.selectors ?? []) {
       const [where, parameters] = selected(selector);
@@ -32,13 +36,14 @@ export async function refreshMembers(manager: EntityManager, regionId: number): 
          from region home, unit u join region r on r.id = u.region_id
          where home.id = $2 and u.published and ${where}
          on conflict do nothing`,
-        [group.id, regionId, ...parameters],
+        [group.id, group.regionId, ...parameters],
       );
     }
   }
 }
 
 function selected(selector: MemberSelector): [where: string, parameters: unknown[]] {
+  if ('line' in selector) return [`r.path like home.path || '%' and u.function_line = $3`, [selector.line]];
   if ('own' in selector) return ['u.region_id = home.id and u.kind = any($3)', [selector.own]];
   const below = `r.path like home.path || '%' and r.id <> home.id`;
   if (selector.below === 'ZONE') return [`${below} and r.kind = 'ZONE' and u.kind = 'ZONE_COMMITTEE'`, []];

@@ -30,14 +30,22 @@ export interface ImportOutcome {
 }
 
 /** A document that cannot become a plan, with the reason for the person who brought it. */
-export class ImportRefusal extends Error {}
+export class ImportRefusal extends Error {
+  constructor(
+    message: string,
+    /** 3: readable, but no plan; 1: the request cannot be met. */
+    readonly exitCode: 1 | 3,
+  ) {
+    super(message);
+  }
+}
 
 /** Writes one plan with all that hangs on it. Runs inside the caller's transaction: all of it or nothing. */
 export async function importPlan(manager: EntityManager, request: ImportRequest): Promise<ImportOutcome> {
   const { parsed } = request;
-  if (parsed.tasks.length === 0) throw new ImportRefusal('文件中没有读到任务。 No task was found in this document.');
+  if (parsed.tasks.length === 0) throw new ImportRefusal('文件中没有读到任务。 No task was found in this document.', 3);
   const region = await manager.findOneBy(Region, { stableId: request.regionCode });
-  if (!region) throw new ImportRefusal(`没有代码为 ${request.regionCode} 的区域。 There is no region ${request.regionCode}.`);
+  if (!region) throw new ImportRefusal(`没有代码为 ${request.regionCode} 的区域。 There is no region ${request.regionCode}.`, 1);
   const existing = await findExisting(manager, parsed);
   if (existing) return { planId: globalId('Plan', existing.id), slug: existing.slug, created: false, taskCount: 0, createdUnits: [], problems: existing.problems };
 

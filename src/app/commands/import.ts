@@ -1,0 +1,46 @@
+import { importDocument, ImportRefusal, UnreadableDocumentError, type ImportOutcome } from '../../intake';
+import type { Config } from '../../platform/config';
+import { openDatabase } from '../../platform/database';
+import { ExpectedFailure, exitCode } from '../../platform/lifecycle';
+import { databaseSchema } from '../database-schema';
+import { seed } from '../seed';
+
+export interface ImportOptions {
+  region: string;
+  publish?: true;
+  dryRun?: true;
+}
+
+/** Ends the transaction of a dry run with nothing kept. */
+class DryRun extends Error {}
+
+/** Reads a document and writes it as one plan, all of it or nothing; says what it made and what is doubtful. */
+export async function importFile(config: Config, file: string, options: ImportOptions): Promise<void> {
+  const database = await openDatabase(config, databaseSchema, { say: (line) => process.stderr.write(`${line}\n`), withoutTimeLimit: true });
+  let outcome: ImportOutcome | undefined;
+  try {
+    await seed(database);
+    await database.owner.transaction(async (manager) => {
+      outcome = await importDocument(manager, file, { regionCode: options.region, publish: options.publish ?? false, actor: 'gongkai import' });
+      if (options.dryRun) throw new DryRun();
+    });
+  } catch (error) {
+    if (error instanceof UnreadableDocumentError) throw new ExpectedFailure(error.message, exitCode.unreadable);
+    if (error instanceof ImportRefusal) throw new ExpectedFailure(error.message, error.exitCode);
+    if (!(error instanceof DryRun)) throw error;
+  } finally {
+    await database.close();
+  }
+  if (outcome) print(outcome, options);
+}
+
+function print(outcome: ImportOutcome, { publish, dryRun }: ImportOptions): void {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  if (outcome.created) {
+    const state = dryRun ? '未写入 (dry run, nothing written)' : publish ? '已公开 PUBLISHED' : '草稿 DRAFT';
+    say(`要点 plan ${outcome.slug} ${outcome.planId} ${state}：任务 tasks ${outcome.taskCount}，新建单位 new units ${outcome.createdUnits.length}`);
+  } else {
+    say(`已经收录，未作改动 already here, nothing changed: ${outcome.slug} ${outcome.planId}`);
+  }
+  for (const { severity, code, message, at } of outcome.problems) say(`${severity} ${code}${at === null ? '' : ` (${at})`} ${message}`);
+}

@@ -1,0 +1,32 @@
+import type { DataSource } from 'typeorm';
+
+/** Rules that must hold in the data at any time. Each finds what breaks it, one text per violation. */
+const rules: Readonly<Record<string, string>> = {
+  'what hangs on a plan is public exactly when the plan is': ['plan_basis', 'annex', 'category', 'task', 'responsibility', 'target', 'task_unit', 'task_topic']
+    .map((table) => `select '${table} of plan ' || p.id as violation from plan p join ${table} x on x.plan_id = p.id where x.published <> p.published`)
+    .join(' union '),
+  'the public figures are drawn from the published tasks, all of them': `
+    select 'task ' || coalesce(f.task_id, t.id) from published_task f full join (select * from task where published) t on t.id = f.task_id
+    where f.task_id is null or t.id is null or (f.number, f.search_text, f.deadline_kind, f.status) <> (t.number, t.search_text, t.deadline_kind, t.status)
+      or f.due_on is distinct from t.due_on or f.category_id is distinct from t.category_id`,
+  'nothing is reported before reports are collected': `
+    select 'task ' || u.task_id || ', unit ' || u.unit_id from task_unit u join plan p on p.id = u.plan_id where p.ledger_since is null and u.status <> 'NOT_COLLECTED'
+    union select 'task ' || t.id from task t join plan p on p.id = t.plan_id where p.ledger_since is null and t.status <> 'NOT_COLLECTED'`,
+  'a named unit bears its task': `
+    select 'responsibility ' || b.id from responsibility b where b.unit_id is not null
+      and not exists (select from task_unit u where u.task_id = b.task_id and u.unit_id = b.unit_id)`,
+  'tasks of a plan are numbered without a gap': `
+    select 'plan ' || plan_id from task group by plan_id having max(number) <> count(*)`,
+  'a region lies within its parent': `
+    select 'region ' || r.stable_id from region r join region above on above.id = r.parent_id where r.path <> above.path || r.id || '/'`,
+};
+
+/** One line per violation of a standing rule; none where all hold. */
+export async function brokenRules(owner: DataSource): Promise<string[]> {
+  const lines: string[] = [];
+  for (const [name, statement] of Object.entries(rules)) {
+    const rows = (await owner.query(`select violation from (${statement}) as broken (violation)`)) as { violation: string }[];
+    lines.push(...rows.map(({ violation }) => `${name}: ${violation}`));
+  }
+  return lines;
+}

@@ -1,0 +1,76 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { DateTimeScalar, Node, Public } from '../platform/graphql';
+
+/** A numbered, immutable snapshot of all that is public. */
+@Public()
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'A numbered, immutable snapshot of all that is public. (数据发布版本)' })
+@Entity()
+export class Release extends Node {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'BY DEFAULT' })
+  override id!: number;
+
+  @Public()
+  @Field(() => Int, { description: 'Running number, from 1. (版本号)' })
+  @Column('integer')
+  number!: number;
+
+  @Public()
+  @Field(() => DateTimeScalar, { description: 'When the snapshot was taken; its figures are as of then. (发布时间)' })
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Public()
+  @Field(() => DateTimeScalar, { description: 'The same as `createdAt`: a release never changes. (更新时间)' })
+  get updatedAt(): Date {
+    return this.createdAt;
+  }
+
+  @Public()
+  @Field(() => String, { nullable: true, description: '`sha256` of the release before; null for the first. (上一版校验值)' })
+  @Column('text', { name: 'previous_sha256', nullable: true })
+  previousSha256!: string | null;
+
+  @Public()
+  @Field({ description: 'SHA-256 over the number, the hash before, and the name and SHA-256 of every file. (校验值)' })
+  @Column('text')
+  sha256!: string;
+}
+
+/** One file of a release. */
+@Public()
+@ObjectType({ simpleResolvers: true, description: 'One file of a release. (数据文件)' })
+@Entity()
+export class ReleaseFile {
+  @PrimaryColumn('integer', { name: 'release_id' })
+  releaseId!: number;
+
+  /** Number of the release; known where the file was loaded for a reader. */
+  releaseNumber!: number;
+
+  @Column('integer')
+  position!: number;
+
+  @Public()
+  @Field({ description: 'Name of the file, such as tasks.jsonl. (文件名)' })
+  @PrimaryColumn('text')
+  name!: string;
+
+  @Public()
+  @Field(() => Int, { description: 'Rows in it. (行数)' })
+  @Column('integer', { name: 'row_count' })
+  rowCount!: number;
+
+  @Public()
+  @Field(() => Int, { description: 'Size in bytes. (字节数)' })
+  @Column('integer', { name: 'byte_size' })
+  byteSize!: number;
+
+  @Public()
+  @Field({ description: 'SHA-256 of its bytes, hexadecimal. (SHA-256 校验值)' })
+  @Column('text')
+  sha256!: string;
+
+  @Column('bytea', { select: false })
+  content!: Buffer;
+}
