@@ -9,4 +9,9 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   setupFiles: ['reflect-metadata'],
   testTimeout: 30_000,
+  maxWorkers: 2,
+  reporters: [
+    'default',
+    ...(process.env.RESULT_LINE_FILE ? [['<rootDir>/test/support/result-line-reporter.cjs', { file: process.env.RESULT_LINE_FILE }]] : []),
+  ],
 };
