@@ -9,11 +9,12 @@ const SUBJECT = new RegExp(`^(?<actor>[^，,。；;：“”]{1,30}?${BODY})(?:�
 const ADDRESSEES =
   /^(?:(?:全市|全县|全区|全省|市县|市级|县级|区级|省级|市直|县直|区直|本级)?(?:各级|各地区|各地|各部门|各单位|各有关部门|各有关单位|各相关单位|各责任单位|各乡镇|有关部门|相关部门|有关单位|责任单位|单位|部门|乡镇街道|街道|乡镇|地|级|各|和|及|、)|[（(](?:单位|街道|部门|市、区)[）)])+$/;
 /** Words that open a sentence without naming who acts. */
-const NO_SUBJECT = /^(?:以|对|把|在|按|根据|围绕|通过|凡|因|为|依法|及时|加强|推进|推动|完善|严格|开展|组织|全面|深化|做好|落实)/;
+const NO_SUBJECT =
+  /^(?:以|对|把|在|按|根据|围绕|通过|凡|因|为|依法|及时|加强|推进|推动|完善|严格|开展|组织|全面|深化|做好|落实|发布|公布|公开|印发|完成|实现|形成|制定|编制|报送|建成|建立|举办|召开|向|将|由|做到|力争|确保|争取|每(?!个|家))/;
 
 /** Who the beginning of a clause says must act; null where it names nobody. */
 export function findActor(clause: string): string | null {
-  if (NO_SUBJECT.test(clause)) return null;
+  if (NO_SUBJECT.test(clause) || /^\d+[年月]/.test(clause)) return null;
   return SUBJECT.exec(clause)?.groups?.actor ?? null;
 }
 

@@ -26,7 +26,7 @@ export const ENDS_AS_COLLECTIVE =
   /(?:部门|单位|机构|企业|企事业|院校|股室|科室|处室|站所|队所|室所|主体|成员|组织|群团|部委|乡镇|镇街|街镇|乡镇街|乡镇街委|(?<!纪委|监委|监察委|市委|区委|县委|州委)机关|责任人|委办局|科局|局办)(?:[（(][^（）()]*[）)])*$/;
 
 /** 市级各部门, 局属各单位: 各 inside the expression. */
-export const HOLDS_EACH = /(?:^|[级直属市县区省州])各(?:级|相关|有关|责任|成员|部门|单位|[镇乡县区市街科股处园所站队])/;
+export const HOLDS_EACH = /各(?!自|界)/;
 
 /** 乡镇（街道）, 县（市、区）人民政府, 街道办事处: kinds of places without a name. */
 const PLACE_KINDS =

@@ -23,7 +23,7 @@ export interface PrintedDate {
 interface DateForm {
   name: string;
   pattern: RegExp;
-  read(groups: Record<string, string | undefined>): Pick<PrintedDate, 'month' | 'day' | 'precision'> & { bounded?: boolean };
+  read(groups: Record<string, string | undefined>): Pick<PrintedDate, 'month' | 'day' | 'precision'> & { bounded?: boolean; year?: number };
   /** Forms that only stand alone in a cell: 8.31 inside a sentence is a number. */
   wholeCellOnly?: boolean;
 }
@@ -70,7 +70,7 @@ const FORMS: DateForm[] = [
   },
   {
     name: 'month-and-day',
-    pattern: new RegExp(`${START}${YEAR}?[,，]?(?<month>${N})月份?(?<day>${N})(?:[日号]|(?=$|之?前[^\\d]?|[、，。；]))`, 'y'),
+    pattern: new RegExp(`${START}(?:${YEAR}[,，]?)?(?<month>${N})月份?(?<day>${N})(?:[日号]|(?=$|之?前[^\\d]?|[、，。；]))`, 'y'),
     read: (g) => ({ month: number(g.month), day: number(g.day), precision: 'DAY' }),
   },
   {
@@ -103,6 +103,12 @@ const FORMS: DateForm[] = [
     read: () => ({ month: 6, day: null, precision: 'HALF_YEAR', bounded: true }),
   },
   {
+    name: 'five-year-plan',
+    pattern: /“?十(?<plan>[三四五六])五”?(?:规划)?(?:时期|期)?末/y,
+    // The plan of that number ends with the year that its number counts in fives: the fourteenth with 2025.
+    read: (g) => ({ month: 12, day: null, precision: 'YEAR', bounded: true, year: 1955 + 5 * number(`十${g.plan ?? ''}`) }),
+  },
+  {
     name: 'year-end',
     pattern: new RegExp(
       `${START}(?:${YEAR}年?(?:底|末|终(?=前|$|[，。；、）)]))|年底|年末|岁末|年终(?=前|$|[，。；、）)])|年度?内(?!部|容|控))`,
@@ -112,7 +118,7 @@ const FORMS: DateForm[] = [
   },
   {
     name: 'year',
-    pattern: new RegExp(`${START}${YEAR}`, 'y'),
+    pattern: new RegExp(`${START}${YEAR}(?!初)`, 'y'),
     read: () => ({ month: 12, day: null, precision: 'YEAR' }),
   },
 ];
@@ -148,6 +154,12 @@ function existsIn(year: number, { month, day }: PrintedDate): boolean {
 export function findDates(text: string, context: ReadingContext, where: 'cell' | 'sentence'): PrintedDate[] {
   const found: PrintedDate[] = [];
   for (let at = 0; at < text.length; at++) {
+    const months = matchMonthList(text, at, context, where);
+    if (months) {
+      found.push(...months);
+      at = months.at(-1)!.end - 1;
+      continue;
+    }
     const date = matchAt(text, at, context, where) ?? matchDayAlone(text, at, found.at(-1));
     if (date === null) continue;
     const previous = found.at(-1);
@@ -178,13 +190,30 @@ function matchAt(text: string, at: number, context: ReadingContext, where: 'cell
       start: at,
       end: end + closing,
       year,
-      yearPrinted: groups.year !== undefined,
+      yearPrinted: groups.year !== undefined || parts.year !== undefined,
       ...parts,
       bounded: bounded === true || closing > 0 || match[0].endsWith('内'),
       form: form.name,
     };
   }
   return null;
+}
+
+const MONTH_LIST = new RegExp(`${START}(?:\\d{4}年)?(?:${N}[、,，和及])+(?=${N}月)`, 'y');
+
+/** 3、6、9、12月底前: months that share their last word. 1、8月底前 at the beginning of a cell is an item's number. */
+function matchMonthList(text: string, at: number, context: ReadingContext, where: 'cell' | 'sentence'): PrintedDate[] | null {
+  MONTH_LIST.lastIndex = at;
+  const list = MONTH_LIST.exec(text)?.[0];
+  if (!list || (at === 0 && /^1、/.test(text) && /[。；;]2、/.test(text))) return null;
+  const last = matchAt(text, at + list.length, context, where);
+  if (last?.form !== 'month') return null;
+  const year = /^(\d{4})年/.exec(list);
+  const shared = year ? { year: Number(year[1]), yearPrinted: true } : {};
+  const numbers = [...list.slice(year?.[0].length ?? 0).matchAll(new RegExp(N, 'g'))].map((match) => number(match[0]));
+  const ascending = [...numbers, last.month].every((month, index, all) => month >= 1 && (index === 0 || month > all[index - 1]!));
+  if (!ascending) return null;
+  return [...numbers.map((month) => ({ ...last, ...shared, month, start: at })), { ...last, ...shared, start: at }];
 }
 
 function closingAt(text: string, at: number): number {

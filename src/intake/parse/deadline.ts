@@ -4,7 +4,7 @@ import { DEADLINE_WORDS, GOES_ON, HAS_NO_END, MANNER_THEN_TIMELY, NO_DEADLINE } 
 import { narrowForms, withoutWhitespace } from './printed-text';
 import type { ReadingContext } from './reading-context';
 import { findRecurrences, yearlyRule, type PrintedRecurrence } from './recurrence';
-import { eventUpTo, findSpans, type PrintedSpan } from './relative-time';
+import { eventUpTo, findSpans, isBareSpan, type PrintedSpan } from './relative-time';
 import { isBackwardLooking, isLimit, isUpwardReport } from './sentence-dates';
 
 export type { ReadingContext } from './reading-context';
@@ -25,7 +25,7 @@ export function readDeadline(printed: string | null, context: ReadingContext): D
 }
 
 function readDated(text: string, narrow: string, context: ReadingContext): DeadlineResult | null {
-  const spans = findSpans(narrow);
+  const spans = findSpans(isBareSpan(narrow) ? `${narrow}内` : narrow);
   const recurrences = findRecurrences(narrow, context);
   const taken = [...spans.map((span) => ({ start: span.amountAt, end: span.end })), ...recurrences];
   const dates = findDates(narrow, context, 'cell').filter(
@@ -54,7 +54,7 @@ function withoutReports<T extends { start: number; end: number }>(found: T[], na
 
 /** 6月底前启动 begins a duty; only the day that ends it is its deadline. */
 function isBeginning(narrow: string, date: PrintedDate): boolean {
-  return /^(?:起(?!草)|开始|启动|正式启动)/.test(narrow.slice(date.end));
+  return /^(?:起(?!草)|开始|启动|正式启动|[至到~-](?:长期|今后|以后|永久|持续))/.test(narrow.slice(date.end));
 }
 
 /** 2023年全年, 2023年持续推进: the year says when the duty holds, not by when it is done. */
@@ -144,7 +144,7 @@ function readUndated(text: string, bare: string): DeadlineResult | null {
 const BEFORE_EVENT =
   /(?:召开|举行|举办|开始|启动|印发|出台|发布|公布|公开|实施|施行|生效|结束|决策|决定|审议|审定|提交|提请|上线|运行|验收|投入使用|到期|届满|换届|报批|签订|完成|会议|(?:^|[，、])会)(?:之前|以前|前)/;
 const AFTER_EVENT =
-  /(?:召开|举行|结束|印发|出台|下发|发布|公布|公开|实施|施行|生效|批复|批准|审定|审议通过|通过|形成|变更|完成|上线|作出|收到|签订|验收|下达|确定|到位|受理|会议|(?:^|[，、])会)(?:之后|以后|后)/;
+  /(?:召开|举行|结束|印发|出台|下发|发布|公布|公开|实施|施行|生效|批复|批准|审定|审议通过|通过|形成|变更|完成|上线|作出|收到|签订|验收|下达|确定|到位|受理|部署|安排|通知|会议|(?:^|[，、])会)(?:之后|以后|后)/;
 
 function readEvent(text: string, bare: string): DeadlineResult | null {
   for (const [pattern, rule] of [
@@ -177,11 +177,12 @@ function unread(text: string): DeadlineResult {
 export function findDeadline(text: string, context: ReadingContext): DeadlineReading | null {
   const printed = withoutWhitespace(text);
   const narrow = narrowForms(printed);
-  const spans = findSpans(narrow);
+  const allSpans = findSpans(narrow);
+  const spans = allSpans.filter((span) => !isUpwardReport(narrow, span.end));
   const recurrences = findRecurrences(narrow, context).filter((recurrence) => !isUpwardReport(narrow, recurrence.end));
   const latest = latestDate(narrow, context, [
     ...findRecurrences(narrow, context),
-    ...spans.map((span) => ({ start: span.amountAt, end: span.end })),
+    ...allSpans.map((span) => ({ start: span.amountAt, end: span.end })),
   ]);
   if (latest) {
     return {

@@ -24,14 +24,16 @@ const MANNER =
 const DOING = '每次|每期|每个|每家|每件|每份|开展|组织|举办|召开|举行|进行|完成|建成|建立|采取|采用|安排|预算|投入';
 const LEADING_VERBS = new RegExp(`^(?:(?:${MANNER}|${DOING})(?![率度比]))+`);
 const LEADING_DEEDS = /^(?:(?:发布|制作|推出|撰写|报送|编发|刊登|刊发|更新)(?![率度比]))(?=[\u4e00-\u9fff]{2})/;
-const TOPIC = /^(?:全市|全县|全区|全省)?(?:政务公开|政府信息公开)(?:工作)?(?=[\u4e00-\u9fff]{2,})(?!率|专区|工作|指南|目录|栏|平台|日)/;
+const TOPIC =
+  /^(?:全市|全县|全区|全省)?(?:政务公开|政府信息公开)(?:工作)?(?=(?:专题|业务|专项)?(?:培训|检查|督查|调研|会议|考核|评估|汇报))/;
 const OBJECT_END =
   /实施信息|信息公开|(?<=[\u4e00-\u9fff]{2})(?:实施|落实)(?:情况|信息)?(?:公开)?|等|的(?!士)|[，,。；;：:、]|并(?!联)|和(?=\d)|为(?!民)|（(?!街道|单位|社区|市|区)|以上|以内|不少于|不低于|至少|不得/;
 const LONGEST = 48;
 
 /** The metric that stands before a comparator: 解读形式 of "…多元化形式解读，解读形式不得少于3种". */
 export function metricBefore(words: string): Metric | null {
-  const last = words.split(/[，,、：:；;]|[”’）)]等|等(?!级|次)/).at(-1) ?? '';
+  const clause = words.split(/[，,：:；;]|[”’）)]等|等(?!级|次)/).at(-1) ?? '';
+  const last = clause.length > 14 || /[率度]、|比例、/.test(clause) ? (clause.split('、').at(-1) ?? '') : clause;
   return stable(words, last.replace(/(?:数量|总数|原则上|一般|应|须|均|都|要|必须|也)+$/, ''));
 }
 

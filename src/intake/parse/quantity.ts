@@ -56,6 +56,8 @@ const VERBS =
   '(?:组织开展|组织|开展|召开|举办|举行|听取|专题听取|研究|进行|安排|实施|完成|推出|发布|公开|报送|更新|通报|检查|抽查|培训|公示|制作|编发|编制|刊发|选取|参加|建设|建成|打造|推送|回应|解读|调度|督导|督查|接受|采用|采取|运用|使用|包含|包括|有|形成|总结|撰写|刊登|刊播|梳理|邀请|确定|新增|新建|增加|配备|设置|设立|提供)?(?:了|为)?';
 /** The comparator at the end of what stands before a number, with the verb that may part them. */
 const BEFORE = COMPARATORS.map(({ pattern, comparator }) => ({ comparator, pattern: new RegExp(`(?:${pattern})(?<verb>${VERBS})$`) }));
+/** Words that compare whatever verb follows: 至少出席1次. */
+const BEFORE_ANY_VERB = /(?<word>至少|最少|起码|不得?少于|至多|最多)(?<verb>[\u4e00-\u9fff]{1,8})$/;
 const AFTER: Record<string, Comparator> = { 以上: 'AT_LEAST', 以内: 'AT_MOST', 之内: 'AT_MOST', 以下: 'AT_MOST', 左右: null };
 
 /** All quantities of a text with narrow forms that stand outside quotation and title marks. */
@@ -69,7 +71,7 @@ export function findQuantities(narrow: string): PrintedQuantity[] {
     const numeral = percent ?? low ?? number;
     const value = readNumber(numeral === '百' ? '100' : numeral);
     if (value === null) continue;
-    const before = comparatorBefore(narrow.slice(0, match.index));
+    const before = comparatorBefore(narrow.slice(Math.max(0, match.index - 30), match.index));
     found.push({
       start: match.index - (before?.length ?? 0),
       numberAt: match.index,
@@ -91,5 +93,11 @@ function comparatorBefore(text: string): { comparator: Comparator; length: numbe
     const match = pattern.exec(text);
     if (match) return { comparator, length: match[0].length, verb: match.groups?.verb ?? '' };
   }
-  return null;
+  const loose = BEFORE_ANY_VERB.exec(text);
+  if (!loose) return null;
+  return {
+    comparator: /多/.test(loose.groups?.word ?? '') ? 'AT_MOST' : 'AT_LEAST',
+    length: loose[0].length,
+    verb: loose.groups?.verb ?? '',
+  };
 }

@@ -50,6 +50,9 @@ const OPENINGS = [
   { name: 'next-month', pattern: /[次下]个?(?<unit>月)(?=\d{1,2}[日号])/y },
 ];
 
+/** Characters after a rhythm in which its day is looked for; a longer list of days is none. */
+const WINDOW = 80;
+
 const QUOTA = new RegExp(`^[^，,。；;：每]{0,30}?(?<count>${WHOLE_NUMBER})(?:[-~至到]${WHOLE_NUMBER})?${TIMES}(?:以上)?`);
 const WEEKDAYS: Record<string, string> = { 一: 'MO', 二: 'TU', 三: 'WE', 四: 'TH', 五: 'FR', 六: 'SA', 日: 'SU', 天: 'SU' };
 /** Which month of a quarter a printed day falls in; a day after its end falls in the first month of the next. */
@@ -80,8 +83,8 @@ function matchAt(text: string, at: number, context: ReadingContext): PrintedRecu
     const unit = printed && UNITS.find((candidate) => new RegExp(`^(?:${candidate.pattern})$`).test(printed));
     if (!match || !unit) continue;
     const open = at + match[0].length;
-    const anchor = readAnchor(unit.period, text.slice(open), context);
-    const quota = QUOTA.exec(text.slice(open + anchor.length));
+    const anchor = readAnchor(unit.period, text.slice(open, open + WINDOW), context);
+    const quota = QUOTA.exec(text.slice(open + anchor.length, open + anchor.length + WINDOW));
     const rrule = anchor.rrule ?? multiplied(unit.rrule, readNumber(match.groups?.count ?? ''));
     return {
       start: at,
@@ -137,8 +140,8 @@ function yearlyAnchor(tail: string, context: ReadingContext): Anchor {
   const days: PrintedDate[] = [];
   let end = lead;
   for (const date of findDates(tail, context, 'sentence')) {
-    if (!existsOnCalendar(date) || !/^[、,，和及与]?$/.test(tail.slice(end, date.start)) || (days.length === 0 && date.start !== end))
-      break;
+    const gap = tail.slice(end, Math.max(end, date.start));
+    if (!existsOnCalendar(date) || !/^[、,，和及与]?$/.test(gap) || (days.length === 0 && date.start !== end)) break;
     days.push(date);
     end = date.end;
   }
@@ -172,8 +175,8 @@ function monthlyAnchor(tail: string): Anchor {
 }
 
 function weeklyAnchor(tail: string): Anchor {
-  const day = new RegExp(`^[一二三四五六日天](?!${TIMES}|[至到-])`).exec(tail);
-  return day ? closed(tail, day[0].length, `FREQ=WEEKLY;BYDAY=${WEEKDAYS[day[0]]}`) : { rrule: null, length: 0 };
+  const day = new RegExp(`^(?:的)?(?:周|星期)?(?<day>[一二三四五六日天])(?!${TIMES}|[至到-])`).exec(tail);
+  return day ? closed(tail, day[0].length, `FREQ=WEEKLY;BYDAY=${WEEKDAYS[day.groups?.day ?? '']}`) : { rrule: null, length: 0 };
 }
 
 /**

@@ -25,7 +25,13 @@ const AMOUNT = new RegExp(
 const AFTER = /(?:之日后|之日起|日起|起|之后|以后|后)(?:的)?[，,]?(?:在|于|的)?$/;
 const CLAUSE = /[^，,。；;：:]*$/;
 /** What stands before the event in its clause and is not part of it. */
-const LEAD = /^(?:.*?(?:应当|应|须|需|必须|要|并|可|请))?(?:自从|自(?!然|治|主|动|身|查|评|我|愿|行)|从(?!事|业)|在(?!线|编|职|校|建)|于)/;
+const LEAD =
+  /^(?:待|(?:.*?(?:应当|应|须|需|必须|要|并|可|请))?(?:自从|自(?!然|治|主|动|身|查|评|我|愿|行)|从(?!事|业)|在(?!线|编|职|校|建)|于))/;
+
+/** Whether a cell prints nothing but a span, without the word that closes it: 20个工作日. */
+export function isBareSpan(narrow: string): boolean {
+  return new RegExp(`^${NUMERAL}(?:${UNIT})$`).test(narrow);
+}
 
 /** All spans of a text with narrow forms. */
 export function findSpans(text: string): PrintedSpan[] {
@@ -56,7 +62,9 @@ function readSpan(text: string, match: RegExpMatchArray): PrintedSpan | null {
 
 function eventAfter(before: string): PrintedSpan['trigger'] {
   const joint = AFTER.exec(before);
-  return joint ? eventUpTo(before, joint.index) : null;
+  if (joint) return eventUpTo(before, joint.index);
+  // 信息形成或变更20个工作日内 leaves the 后 out.
+  return /(?:形成|变更|印发|公布|发布|受理|批复|结束|生效|作出)$/.test(before) ? eventUpTo(before, before.length) : null;
 }
 
 /** 会议召开3日前, 提前3日 without an event gives none. */

@@ -1,5 +1,6 @@
 import { ENDS_AS_BODY, ENDS_AS_PLACE, PLACE_KIND_ALONE, STARTS_AS_COLLECTIVE, ENDS_AS_COLLECTIVE } from './body-words';
 import { enclosedPositions } from './printed-text';
+import { takeRoleVerb } from './responsibility-roles';
 
 /** A piece of a printed list with the sign that ends it. */
 export interface ListPiece {
@@ -9,6 +10,7 @@ export interface ListPiece {
 }
 
 const SEPARATOR = /[、，,；;。/|｜\\]/;
+const LONGEST_PIECE = 200;
 const CONJUNCTION = /以及|[和及与]/g;
 
 /** Splits a list at its signs; those inside brackets and title marks belong to a name. */
@@ -27,13 +29,15 @@ export function splitAtSigns(printed: string): ListPiece[] {
 
 /** Splits a piece at 和, 及, 与, 以及 where a body stands on both sides: 市政府办公室和各部门, but not 市经济和信息化局. */
 export function splitAtConjunctions(piece: ListPiece): ListPiece[] {
+  // No name is that long; running text is not searched for one.
+  if (piece.text.length > LONGEST_PIECE) return [piece];
   const enclosed = enclosedPositions(piece.text);
   const pieces: ListPiece[] = [];
   let from = 0;
   for (const match of piece.text.matchAll(CONJUNCTION)) {
     if (enclosed[match.index]) continue;
     const left = piece.text.slice(from, match.index);
-    const right = piece.text.slice(match.index + match[0].length);
+    const right = takeRoleVerb(piece.text.slice(match.index + match[0].length)).name;
     if (!joinsBodies(left, right)) continue;
     pieces.push({ text: left, separator: match[0] });
     from = match.index + match[0].length;
@@ -43,7 +47,10 @@ export function splitAtConjunctions(piece: ListPiece): ListPiece[] {
 }
 
 function joinsBodies(left: string, right: string): boolean {
-  if (left === '' || /^(?:其|所属|下属|直属)/.test(right)) return false;
+  // 市教育局及下属单位 names a body first; 各级政府及其部门 is one collective.
+  if (/^(?:其|所属|下属|直属)/.test(right))
+    return ENDS_AS_BODY.test(left) && !STARTS_AS_COLLECTIVE.test(left) && !ENDS_AS_COLLECTIVE.test(left);
+  if (left === '') return false;
   const first = right.split(/和|及|与/)[0] ?? '';
   const next = [right, first].some(
     (name) => ENDS_AS_BODY.test(name.replace(/等.*$/, '')) || STARTS_AS_COLLECTIVE.test(name) || ENDS_AS_PLACE.test(name),
@@ -95,8 +102,47 @@ export function joinPlaceKinds(pieces: ListPiece[]): ListPiece[] {
 
 function continuesPlaceKinds(left: string, right: string): boolean {
   if (/^各级?$/.test(left)) return true;
+  if (STARTS_AS_COLLECTIVE.test(left) && /^(?:人民政府|政府|管委会)$/.test(right)) return true;
   if (!isPlaceKind(right)) return false;
   const bare = left.replace(/^(?:各|全体|所有|有关|相关|其他|其它)(?:级|相关|有关)?/, '');
   if (bare === left) return isPlaceKind(left) && /^[省市州县区乡镇旗]$/.test(left);
   return isPlaceKind(bare);
+}
+
+/** 教育、卫健、住建等部门 and 供水、供电企业: fields that share the noun of the last are one collective. */
+export function joinFields(pieces: ListPiece[]): ListPiece[] {
+  const joined: ListPiece[] = [];
+  for (const piece of pieces) {
+    const stem = fieldOf(piece.text);
+    let from = joined.length;
+    while (stem !== null && from > 0 && joined[from - 1]!.separator === '、' && isField(joined[from - 1]!.text)) from--;
+    const fields = joined.slice(from);
+    const startsInside = fields.slice(1).some((field) => /^[市区县省州]/.test(field.text)) || /^[市区县省州]/.test(stem ?? '');
+    if (fields.length > 0 && !startsInside) {
+      joined.length = from;
+      joined.push({ text: [...fields, piece].map((each) => each.text).join('、'), separator: piece.separator });
+    } else {
+      joined.push(piece);
+    }
+  }
+  return joined;
+}
+
+function fieldOf(text: string): string | null {
+  const match = /^(?<field>[\u4e00-\u9fff]{2,6}?)(?:等[^，、]*)?(?:部门|企业|单位|企事业单位|领域|行业)(?:[（(][^（）()]*[）)])?$/.exec(
+    takeRoleVerb(text).name,
+  );
+  const field = match?.groups?.field ?? null;
+  return field !== null && isField(field) ? field : null;
+}
+
+function isField(text: string): boolean {
+  const local = /^[市区县省](?=[\u4e00-\u9fff]{2})/.test(text) ? text.slice(1) : text;
+  return (
+    /^[\u4e00-\u9fff]{2,5}$/.test(local) &&
+    !ENDS_AS_BODY.test(text) &&
+    !ENDS_AS_PLACE.test(text) &&
+    !STARTS_AS_COLLECTIVE.test(text) &&
+    !/[联会行级直属]$|等/.test(text)
+  );
 }

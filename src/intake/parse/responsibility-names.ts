@@ -57,11 +57,15 @@ function isPerson(note: string): boolean {
 /** 高等学校, 中等职业学校: 等 there is part of a word. */
 const ET_CETERA = /(?<![高中初平同])等(?!级|次)/;
 
+/** Fields without a body among them: 教育、卫健等部门 names none of its members. */
+const FIELDS_ONLY = /^[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,5})+等[\u4e00-\u9fff]*(?:部门|企业|单位|领域|行业)/;
+
 /** A name up to 等, which with the words after it only leaves the list open. */
 export function withoutEtCetera(name: string): { name: string; open: boolean } {
   const at = name.search(ET_CETERA);
   if (at < 0) return { name, open: false };
   const depth = [...name.slice(0, at)].reduce((sum, char) => sum + (/[（(]/.test(char) ? 1 : /[）)]/.test(char) ? -1 : 0), 0);
+  if (FIELDS_ONLY.test(name)) return { name, open: true };
   return depth > 0 ? { name, open: false } : { name: name.slice(0, at), open: true };
 }
 
@@ -82,12 +86,20 @@ export function expandShared(entries: { name: string; separator: string; plain: 
     }
     const members = entries.slice(at, at + run.length);
     const phrase = members.map((member, index) => member.name + (index < members.length - 1 ? member.separator : '')).join('');
-    for (const member of members.slice(0, -1)) expanded.push({ name: member.name + run.ending, phrase, rule: run.rule });
+    for (const member of members.slice(0, -1)) expanded.push({ name: joinedEnding(member.name, run.ending), phrase, rule: run.rule });
     expanded.push({ name: members.at(-1)!.name, phrase, rule: run.rule });
     at += run.length - 1;
   }
   return expanded;
 }
+
+/** 东城街道、西城街道办事处: words that the place has already are not said twice. */
+function joinedEnding(place: string, ending: string): string {
+  return place.endsWith('街道') && ending.startsWith('街道') ? place + ending.slice(2) : place + ending;
+}
+
+/** More places than any region has below it share no ending. */
+const LONGEST_RUN = 60;
 
 function placeRun(
   entries: { name: string; separator: string; plain: boolean }[],
@@ -101,7 +113,8 @@ function placeRun(
     return { length: 2, ending: next.name.slice(1), rule: 'shared-beginning' };
   }
   let end = at;
-  while (end < entries.length && isPlace(entries[end]!) && /^(?:[、和及与]|以及)$/.test(entries[end]!.separator)) end++;
+  while (end < entries.length && end - at < LONGEST_RUN && isPlace(entries[end]!) && /^(?:[、和及与]|以及)$/.test(entries[end]!.separator))
+    end++;
   const last = entries[end];
   if (end === at || !last || !last.plain) return null;
   const ending = SHARED_ENDING.exec(last.name)?.[0];

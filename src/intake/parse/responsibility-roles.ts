@@ -1,4 +1,5 @@
 import type { ResponsibilityReading } from '../reading';
+import { enclosedPositions } from './printed-text';
 
 export type Role = ResponsibilityReading['role'];
 
@@ -18,8 +19,9 @@ const LABELS: { pattern: string; role: Role | 'DEFAULT' | 'NONE' }[] = [
     role: 'NONE',
   },
 ];
+const ANY_LABEL = LABELS.map(({ pattern }) => pattern).join('|');
 const LABEL = new RegExp(
-  `(?<=^|[。；;，,、）)】\\u4e00-\\u9fff])[【\\[]?(?<label>${LABELS.map(({ pattern }) => pattern).join('|')})(?:[（(][^（）()]{1,24}[）)])?[】\\]]?(?:(?<=[】\\]])|[:：])`,
+  `[【\\[](?<framed>${ANY_LABEL})[】\\]][:：]?|(?<=^|[。；;，,、）)】\\u4e00-\\u9fff])(?<label>${ANY_LABEL})(?:[（(][^（）()]{1,24}[）)])?[:：]`,
   'g',
 );
 
@@ -29,15 +31,26 @@ export interface RoleSection {
   text: string;
 }
 
+/** A list that stands in brackets as a whole, without them. */
+function unwrapped(printed: string): string {
+  const text = printed.replace(/[。；;]+$/, '');
+  if (!/^[（(【[].*[）)】\]]$/.test(text)) return printed;
+  const inner = text.slice(1, -1);
+  return enclosedPositions(text, '（(【[').every(Boolean) && !/^[^（(【[]*[）)】\]]/.test(inner) ? inner : printed;
+}
+
 /** Cuts a list at its labels; what a label that names no units introduces is left out. */
 export function splitAtLabels(printed: string, defaultRole: Role): RoleSection[] {
-  const text = printed.replace(/^(牵头|责任|配合|主办|协办|主责|承办)(单位|部门)(?=[市区县省州各])/, '$1$2：');
+  const text = unwrapped(printed).replace(/^(牵头|责任|配合|主办|协办|主责|承办)(单位|部门)(?=[市区县省州各])/, '$1$2：');
   const sections: RoleSection[] = [];
   let from = 0;
   let role: RoleSection['role'] | 'NONE' = null;
+  const enclosed = enclosedPositions(text, '（(');
   for (const match of text.matchAll(LABEL)) {
+    // 联系人 in the brackets after a name is an aside.
+    if (enclosed[match.index]) continue;
     if (role !== 'NONE') sections.push({ role, text: text.slice(from, match.index) });
-    const label = match.groups?.label ?? '';
+    const label = match.groups?.label ?? match.groups?.framed ?? '';
     const kind = LABELS.find(({ pattern }) => new RegExp(`^(?:${pattern})$`).test(label))?.role ?? 'DEFAULT';
     role = kind === 'DEFAULT' ? defaultRole : kind;
     from = match.index + match[0].length;
@@ -80,7 +93,7 @@ export function takeRoleVerb(entry: string): RoleVerb {
   }
   const division = DIVISION_ALONE.exec(entry);
   if (division) return { name: entry.slice(0, division.index), role: null, each: /分别|各自|均/.test(division[0]) };
-  const manner = /(?:分别|各自)$/.exec(entry);
+  const manner = /(?:分别|各自|各负其责|各司其职)$/.exec(entry);
   return { name: manner ? entry.slice(0, manner.index) : entry, role: null, each: manner !== null };
 }
 

@@ -1,6 +1,6 @@
 import type { Problem, ResponsibilityReading } from '../reading';
 import { narrowForms, withoutWhitespace } from './printed-text';
-import { joinPlaceKinds, splitAtConjunctions, splitAtSigns, splitWhereNamesMeet, type ListPiece } from './responsibility-list';
+import { joinFields, joinPlaceKinds, splitAtConjunctions, splitAtSigns, splitWhereNamesMeet, type ListPiece } from './responsibility-list';
 import { expandShared, isCollective, namesNoBody, withoutEtCetera, withoutNotes } from './responsibility-names';
 import { saysFirstLeads, splitAtLabels, takeRoleVerb, type Role } from './responsibility-roles';
 
@@ -55,15 +55,21 @@ function readEntries(text: string, labelled: Role | null): { entries: Entry[]; o
   const entries: Entry[] = [];
   let open = false;
   let groupFrom = 0;
-  for (const piece of joinPlaceKinds(pieces)) {
+  let besides = false;
+  for (const piece of joinFields(joinPlaceKinds(pieces))) {
+    besides ||= piece.text.startsWith('会同');
     const { entry, isOpen, verb } = readEntry(piece, labelled);
+    if (besides && entry.roleBy === null) Object.assign(entry, { role: 'SUPPORTING', roleBy: 'verb' });
     open ||= isOpen;
     if (entry.name !== '') entries.push(entry);
     // A verb at the end of a list governs all of it: 市教育局、市财政局牵头.
     if (verb.role !== null || verb.each) {
       for (const covered of entries.slice(groupFrom)) cover(covered, verb);
     }
-    if (verb.role !== null || /[；;。]/.test(piece.separator)) groupFrom = entries.length;
+    if (verb.role !== null || /[；;。]/.test(piece.separator)) {
+      groupFrom = entries.length;
+      besides = false;
+    }
   }
   return { entries, open };
 }
@@ -75,9 +81,9 @@ function readEntry(piece: ListPiece, labelled: Role | null): { entry: Entry; isO
   const listed = withoutEtCetera(again.name);
   const role = noted.role ?? again.role;
   const entry: Entry = {
-    name: listed.name.replace(/^[.·•:：\-]+|[.:：\-]+$/g, ''),
+    name: listed.name.replace(/^[.·•:：*★☆※●▲#\-]+|[.:：*★☆※#\-]+$/g, ''),
     separator: piece.separator,
-    role: role ?? (/^会同/.test(piece.text) ? 'SUPPORTING' : labelled),
+    role: role ?? labelled,
     roleBy: role !== null ? 'note' : labelled !== null ? 'label' : null,
     each: verb.each,
     plain: !listed.open,

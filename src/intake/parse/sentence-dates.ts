@@ -22,7 +22,7 @@ export function clauseAfter(narrow: string, end: number): string {
 /** Whether a date in a sentence sets a limit; a bare 2023年5月 or one that begins something does not. */
 export function isLimit(narrow: string, date: PrintedDate): boolean {
   const after = narrow.slice(date.end);
-  if (/^(?:以来|起|开始|之后|以后|后|至今|启动|印发|发布的|的)/.test(after)) return false;
+  if (/^(?:以来|起|开始|之后|以后|后|至今|启动|印发的|发布的|的)/.test(after)) return false;
   if (date.bounded) return true;
   const before = narrow.slice(0, date.start);
   if (/(?:到|至|截至|截止|截止到|力争|确保|务必)$/.test(before)) return true;

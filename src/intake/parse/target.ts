@@ -128,8 +128,11 @@ function impliedComparator(
   if (TIMES.test(quantity.unit) && rhythm) return 'EXACTLY';
   if (/^(?:重点)?民生实事/.test(after)) return 'EXACTLY';
   const counts = quantity.inDigits || quantity.value > 10;
-  const names = /^[\u4e00-\u9fff“]{2}/.test(after);
-  return counts && names && !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) && COUNTED_DEEDS.test(before) ? 'EXACTLY' : null;
+  const names =
+    /^[\u4e00-\u9fff“（]{2}/.test(after) || /(?:新增|新建|建成|打造|培育|创建|完成|开展|举办|推出|制作)[\u4e00-\u9fff]{2,10}$/.test(before);
+  return counts && names && !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) && COUNTED_DEEDS.test(before)
+    ? 'EXACTLY'
+    : null;
 }
 
 interface PlacedMetric {
@@ -163,7 +166,7 @@ function metricOf(
 function objectOf(quantity: PrintedQuantity, after: string, before: string): Metric | null {
   const object = /^[^，,。；;：:]*/.exec(after)![0];
   if (object === '' || /^(?:[）)]|的(?:要求|标准|目标|规定|比例))/.test(object)) return null;
-  if (quantity.unit === '%' && !/(?:实现|确保|做到|保证)$/.test(before)) return null;
+  if (quantity.unit === '%' && !/(?:实现|确保|做到|保证)$/.test(before) && !(quantity.hasTail && object.startsWith('的'))) return null;
   return metricAfter(object);
 }
 

@@ -66,6 +66,7 @@ const CELLS: Record<string, Case[]> = {
     ['12月中旬', byDate('2023-12-20', 'DAY')],
     ['2月下旬', byDate('2023-02-28', 'DAY')],
   ],
+  'a five-year plan ends with its last year': [['“十四五”末', byDate('2025-12-31', 'YEAR')]],
   'a year is its last day': [
     ['2023年底', byDate('2023-12-31', 'YEAR')],
     ['2023年年底前', byDate('2023-12-31', 'YEAR')],
@@ -115,10 +116,18 @@ const CELLS: Record<string, Case[]> = {
     printed,
     TIMELY,
   ]),
-  'a duty without an end': ['长期坚持', '持续推进', '常态化推进', '长期', '全年', '2023年全年', '2023年持续推进'].map((printed): Case => [
-    printed,
-    ONGOING,
-  ]),
+  'a duty without an end': [
+    '长期坚持',
+    '持续推进',
+    '常态化推进',
+    '长期',
+    '全年',
+    '2023年全年',
+    '2023年持续推进',
+    '2023年5月-长期',
+    '即日起长期坚持',
+    '不间断',
+  ].map((printed): Case => [printed, ONGOING]),
   'a duty as appropriate': ['适时完成', '适时办理', '适时', '按要求', '按规定时限', '按上级要求', '按省政府办公厅部署', '不定期'].map(
     (printed): Case => [printed, AS_APPROPRIATE],
   ),
@@ -138,6 +147,10 @@ const CELLS: Record<string, Case[]> = {
     ['每半年', recurring('FREQ=MONTHLY;INTERVAL=6')],
     ['每两年', recurring('FREQ=YEARLY;INTERVAL=2')],
     ['每周', recurring('FREQ=WEEKLY')],
+    ['每周星期五前', recurring('FREQ=WEEKLY;BYDAY=FR')],
+    ['季末', recurring('FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1')],
+    ['每季度结束后10日内', recurring('FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10')],
+    ['自2023年5月起，每月5日前', recurring('FREQ=MONTHLY;BYMONTHDAY=5')],
     ['每周五前', recurring('FREQ=WEEKLY;BYDAY=FR')],
     ['每年至少1次', recurring('FREQ=YEARLY', 1)],
     ['每半年1次', recurring('FREQ=MONTHLY;INTERVAL=6', 1)],
@@ -147,6 +160,7 @@ const CELLS: Record<string, Case[]> = {
   'several days in one cell are a rhythm': [
     ['6月30日、12月31日', recurring('FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1')],
     ['5月20日、11月20日', recurring('FREQ=YEARLY;BYMONTH=5,11;BYMONTHDAY=20')],
+    ['3、6、9、12月底前', recurring('FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1')],
     ['3月15日、9月20日', recurring('FREQ=YEARLY;BYYEARDAY=-292,-103')],
     ['8月15日、20日', recurring('FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=15,20')],
     ['第一季度、第三季度', recurring('FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1')],
@@ -160,6 +174,10 @@ const CELLS: Record<string, Case[]> = {
     ['1个月内', relative(null, 'P1M', 'CALENDAR')],
     ['半年内', relative(null, 'P6M', 'CALENDAR')],
     ['两周内', relative(null, 'P2W', 'CALENDAR')],
+    ['20个工作日', relative(null, 'P20D', 'WORKING')],
+    ['信息形成或变更20个工作日内', relative('信息形成或变更', 'P20D', 'WORKING')],
+    ['突发事件发生后24小时内', relative('突发事件发生', 'PT24H', 'CALENDAR')],
+    ['会议结束后', relative('会议结束', null)],
     ['24小时内', relative(null, 'PT24H', 'CALENDAR')],
     ['会议召开前', relative('会议召开', null)],
     ['会议召开3日前', relative('会议召开', '-P3D', 'CALENDAR')],
@@ -181,11 +199,14 @@ describe('readDeadline', () => {
     });
   }
 
-  test.each(['国庆节前', '13月31日', '见附件'])('what cannot be read keeps its text and has a problem: %s', (printed) => {
-    const { deadline, problems } = readDeadline(printed, CONTEXT);
-    expect(deadline).toMatchObject({ kind: 'NONE', text: printed });
-    expect(problems).toMatchObject([{ severity: 'WARNING', code: 'DEADLINE_UNREAD', at: null }]);
-  });
+  test.each(['国庆节前', '13月31日', '2023年初', '月底前', '见附件'])(
+    'what cannot be read keeps its text and has a problem: %s',
+    (printed) => {
+      const { deadline, problems } = readDeadline(printed, CONTEXT);
+      expect(deadline).toMatchObject({ kind: 'NONE', text: printed });
+      expect(problems).toMatchObject([{ severity: 'WARNING', code: 'DEADLINE_UNREAD', at: null }]);
+    },
+  );
 
   test.each(['2月30日', '2月29日', '2023年4月31日前'])('a day that does not exist is a problem and no date: %s', (printed) => {
     const { deadline, problems } = readDeadline(printed, CONTEXT);
