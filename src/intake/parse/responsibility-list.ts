@@ -63,7 +63,7 @@ function joinsBodies(left: string, right: string): boolean {
 }
 
 /** Whether a name is only a kind of places: 街道, 镇人民政府, 县（市）. */
-export function isPlaceKind(name: string): boolean {
+function isPlaceKind(name: string): boolean {
   return PLACE_KIND_ALONE.test(name.replace(/[（）()、，]/g, ''));
 }
 

@@ -15,7 +15,7 @@ export function isUpwardReport(narrow: string, end: number): boolean {
 }
 
 /** The clause that a date governs: the rest of its own, or the next one where a comma follows the date at once. */
-export function clauseAfter(narrow: string, end: number): string {
+function clauseAfter(narrow: string, end: number): string {
   return /^[，,）)]?([^，,。；;）)]*)/.exec(narrow.slice(end))?.[1] ?? '';
 }
 

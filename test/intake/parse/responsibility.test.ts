@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { readResponsibilities, type ResponsibilityContext } from '../../../src/intake/parse/responsibility';
 
 const CONTEXT: ResponsibilityContext = { defaultRole: 'RESPONSIBLE', firstLeads: false };
@@ -198,6 +199,41 @@ describe('readResponsibilities', () => {
 
   test.each(['同上', '另行通知', '2023'])('what names no body is a problem: %s', (printed) => {
     expect(readResponsibilities(printed, CONTEXT)).toMatchObject({ responsibilities: [], problems: [{ code: 'RESPONSIBLE_UNIT_UNREAD' }] });
+  });
+});
+
+/** Cells of the published documents whose layout keeps one cell on one line. */
+function publishedCells(): string[] {
+  const read = (name: string): string => readFileSync(`seeds/documents/${name}`, 'utf8');
+  const tongchuan = read('tongchuan-2023.txt')
+    .split('\n')
+    .map((line) => line.trim());
+  const wanyuan = read('wanyuan-2021.txt')
+    .split('\n')
+    .flatMap((line) => (/^\d*\t/.test(line) ? [line.split('\t').at(-2) ?? '', line.split('\t').at(-3) ?? ''] : []));
+  return [
+    ...new Set([
+      ...tongchuan.filter((line) => /^(?:区|通川|牵头职能)[^，。]{1,160}(?:[局心门馆室]|（单位）)(?:[，、。].{0,30})?$/.test(line)),
+      ...wanyuan.filter((cell) => /^市.*[局室部办门位]$/.test(cell)),
+    ]),
+  ];
+}
+
+describe('the cells of published documents', () => {
+  const cells = publishedCells();
+
+  test('are many', () => expect(cells.length).toBeGreaterThan(40));
+
+  test.each(cells)('put together again give what is printed: %s', (cell) => {
+    const { responsibilities, openEnded, problems } = readResponsibilities(cell, CONTEXT);
+    const closed = cell
+      .replace(/等[^，、。]*/g, '')
+      .replace(/，/g, '、')
+      .replace(/。$/, '');
+    const together = responsibilities.map(({ unit, group }) => unit ?? group).join('、');
+    expect(together.replace(/，/g, '、')).toBe(closed);
+    expect(openEnded).toBe(cell.includes('等'));
+    expect(problems).toEqual([]);
   });
 });
 
