@@ -15,19 +15,28 @@ const REST_OF_WORD =
 const STARTS_BADLY = /^[、，。；：）)》”’〕】,;:!?！？％%]/;
 const ENDS_BADLY = /[、，（(《“‘〔【,]$/;
 
-/** How many brackets and quotes are left open or closed without opening. */
+const BRACKET = /[（）《》“”〔〕()]/;
+const OPENING = '（《“〔(';
+const CLOSING = '）》”〕)';
+
+/** How many kinds of brackets and quotes are left open or closed without opening. */
 function unbalanced(text: string): number {
-  let count = 0;
-  for (const [open, close] of ['（）', '《》', '“”', '〔〕', '()'].map((pair) => [pair.charAt(0), pair.charAt(1)])) {
-    let depth = 0;
-    for (const character of text) {
-      if (character === open) depth += 1;
-      else if (character === close) depth -= 1;
-      if (depth < 0) break;
+  if (!BRACKET.test(text)) return 0;
+  const depths = [0, 0, 0, 0, 0];
+  const broken = new Set<number>();
+  for (const character of text) {
+    const opening = OPENING.indexOf(character);
+    const closing = opening < 0 ? CLOSING.indexOf(character) : -1;
+    if (opening >= 0) depths[opening] = (depths[opening] ?? 0) + 1;
+    else if (closing >= 0) {
+      depths[closing] = (depths[closing] ?? 0) - 1;
+      if ((depths[closing] ?? 0) < 0) broken.add(closing);
     }
-    if (depth !== 0) count += 1;
   }
-  return count;
+  depths.forEach((depth, kind) => {
+    if (depth !== 0) broken.add(kind);
+  });
+  return broken.size;
 }
 
 function edgeCost(text: string): number {
@@ -40,6 +49,8 @@ function tailOf(text: string): string {
   return body.slice(body.lastIndexOf('。') + 1);
 }
 
+const LONGEST_NAME = 26;
+
 /** What an earlier reading taught of the units that a table names. */
 export interface KnownUnits {
   /** Names printed more than once. */
@@ -50,8 +61,8 @@ export interface KnownUnits {
 
 /** A name with something before it that no separator parts from it: two cells read as one. */
 function isGlued(item: string, known: KnownUnits): boolean {
-  if (known.names.has(item)) return false;
-  for (let at = 1; at <= item.length - 3; at += 1) if (known.names.has(item.slice(at))) return true;
+  if (item.length > LONGEST_NAME || known.names.has(item)) return false;
+  if (known.names.size > 0) for (let at = 1; at <= item.length - 3; at += 1) if (known.names.has(item.slice(at))) return true;
   if (known.prefix === null || /^[各有相该本]/.test(item) || item.startsWith(known.prefix)) return false;
   const inside = item.indexOf(known.prefix, 2);
   return inside > 0 && inside <= item.length - 3;

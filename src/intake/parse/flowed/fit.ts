@@ -19,10 +19,10 @@ const KIND_OF_ROLE: Record<ColumnRole, ColumnKind> = {
 };
 
 /** Rounds of reading with the widths that the round before has found. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 const ROUNDS_WITH_UNITS = 2;
 /** The beginnings are tried on so many pieces only; the whole table is read with the best. */
-const TRIAL_FRAGMENTS = 500;
+const TRIAL_FRAGMENTS = 350;
 
 /**
  * The columns of a heading in reading order. Numbers and categories are looked for even where the heading does not name

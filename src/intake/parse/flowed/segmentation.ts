@@ -1,5 +1,5 @@
 import { IMPOSSIBLE, textCost, type ColumnKind, type KnownUnits } from './cell-cost';
-import { joinText, type Fragment } from './fragments';
+import type { Fragment } from './fragments';
 import { numberValue } from './numbering';
 
 export interface FlowedColumn {
@@ -29,6 +29,8 @@ const MOST_FRAGMENTS_OF_CELL = 90;
 /** A cell whose lines fit its column this ill is not read on. */
 const HOPELESS = 24;
 const GAP_COST = 1.2;
+const LONGEST_TEXT = 3000;
+const LONGEST_TEXT_BY_KIND: Partial<Record<ColumnKind, number>> = { deadline: 60, category: 120, person: 120, free: 300 };
 /** Deadlines, numbers and the like are short. */
 const MOST_FRAGMENTS_BY_KIND: Partial<Record<ColumnKind, number>> = { deadline: 14, category: 50, person: 30, free: 20 };
 
@@ -110,8 +112,9 @@ function extendCell(context: Context, from: number, column: number, base: number
   }
   let closedLines = 0;
   let lineWidth = 0;
-  const parts: string[] = [];
+  let text = '';
   const furthest = Math.min(fragments.length, from + (MOST_FRAGMENTS_BY_KIND[spec.kind] ?? MOST_FRAGMENTS_OF_CELL));
+  const longest = LONGEST_TEXT_BY_KIND[spec.kind] ?? LONGEST_TEXT;
   for (let to = from; to < furthest; to += 1) {
     const fragment = fragments[to];
     if (fragment === undefined || (to > from && fragment.afterBreak)) return;
@@ -125,21 +128,19 @@ function extendCell(context: Context, from: number, column: number, base: number
     if (closedLines > HOPELESS) return;
     lineWidth += fragment.width;
     if (sameLine && !fragment.fused && partsCells(fragments[to - 1]?.text ?? '', fragment.text)) closedLines += GAP_COST;
-    const previous = parts.length - 1;
-    if (sameLine && fragment.fused) parts[previous] = (parts[previous] ?? '') + fragment.text;
-    else if (sameLine) parts[previous] = `${parts[previous] ?? ''} ${fragment.text}`;
-    else parts.push(fragment.text);
-    const unfit = cachedTextCost(context, spec.kind, from, to + 1, parts);
+    text = appended(text, fragment, sameLine);
+    if (text.length > longest) return;
+    const unfit = cachedTextCost(context, spec.kind, from, to + 1, text);
     if (unfit > 3 * HOPELESS) return;
     offer(to + 1, base + closedLines + lineCost(lineWidth, spec, true) + unfit);
   }
 }
 
-function cachedTextCost(context: Context, kind: ColumnKind, from: number, to: number, parts: readonly string[]): number {
+function cachedTextCost(context: Context, kind: ColumnKind, from: number, to: number, text: string): number {
   const key = `${kind}:${from}:${to}`;
   const known = context.textCosts.byPlace.get(key);
   if (known !== undefined) return known;
-  const cost = textCost(kind, joinText(parts), context.textCosts.known) + (context.fragments[to]?.fused === true ? 0.7 : 0);
+  const cost = textCost(kind, text, context.textCosts.known) + (context.fragments[to]?.fused === true ? 0.7 : 0);
   context.textCosts.byPlace.set(key, cost);
   return cost;
 }
@@ -211,14 +212,20 @@ function traceBack(context: Context, best: readonly (readonly (Node | null)[])[]
 
 /** The text of consecutive fragments as one cell prints it. */
 export function textOf(fragments: readonly Fragment[], from: number, to: number): string {
-  const parts: string[] = [];
+  let text = '';
   for (let at = from; at < to; at += 1) {
     const fragment = fragments[at];
-    if (fragment === undefined) continue;
-    const sameLine = at > from && fragments[at - 1]?.line === fragment.line;
-    const last = parts.length - 1;
-    if (sameLine) parts[last] = (parts[last] ?? '') + (fragment.fused ? '' : ' ') + fragment.text;
-    else parts.push(fragment.text);
+    if (fragment !== undefined) text = appended(text, fragment, at > from && fragments[at - 1]?.line === fragment.line);
   }
-  return joinText(parts);
+  return text;
+}
+
+/** Words join without a space, but for Latin ones. */
+function appended(text: string, fragment: Fragment, sameLine: boolean): string {
+  if (text === '' || (sameLine && fragment.fused)) return text + fragment.text;
+  const before = text.charAt(text.length - 1);
+  const after = fragment.text.charAt(0);
+  const letters = /[A-Za-z]/.test(before) && /[A-Za-z]/.test(after);
+  const latin = sameLine && /[A-Za-z0-9]/.test(before) && /[A-Za-z0-9]/.test(after) && /[A-Za-z]/.test(before + after);
+  return letters || latin ? `${text} ${fragment.text}` : text + fragment.text;
 }
