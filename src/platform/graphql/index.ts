@@ -1,4 +1,5 @@
 export { Public } from './public';
+export { derivePublicSchema } from './public-schema';
 export { DateScalar, DateTimeScalar } from './scalars';
 export { globalId, readGlobalId, readKey, readKeys, tryReadGlobalId } from './global-id';
 export { CursorCodec } from './cursor';
