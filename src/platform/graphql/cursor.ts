@@ -5,7 +5,7 @@ export type CursorValue = string | number | null;
 
 /** Signs and reads page cursors. A cursor holds the sort values of one row and is bound to its list and order. */
 export class CursorCodec {
-  constructor(private readonly secret: string) {}
+  constructor(private readonly secret: Uint8Array) {}
 
   encode(list: string, values: readonly CursorValue[]): string {
     const payload = Buffer.from(JSON.stringify(values), 'utf8');
