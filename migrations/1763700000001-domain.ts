@@ -221,13 +221,15 @@ create table responsibility (
   role text not null check (role in ('LEAD', 'RESPONSIBLE', 'SUPPORTING')),
   mode text not null check (mode in ('JOINT', 'EACH')),
   unit_id integer references unit,
+  printed_unit text,
   group_id integer references unit_group,
   rule text not null,
   published boolean not null default false,
   updated_at timestamptz not null default now(),
   unique (task_id, position),
   foreign key (plan_id, task_id) references task (plan_id, id) on delete cascade,
-  constraint one_unit_or_one_group check (num_nonnulls(unit_id, group_id) = 1)
+  constraint one_unit_or_one_group check (num_nonnulls(unit_id, group_id) = 1),
+  constraint unit_was_printed_somehow check ((unit_id is null) = (printed_unit is null))
 );
 create index responsibility_plan on responsibility (plan_id);
 create index responsibility_unit on responsibility (unit_id);

@@ -53,6 +53,7 @@ let built: { internal: GraphQLSchema; public: GraphQLSchema } | undefined;
 export function schemas(): { internal: GraphQLSchema; public: GraphQLSchema } {
   if (!built) {
     const internal = buildSchemaSync({ resolvers, validate: true, scalarsMap: [{ type: Date, scalar: DateTimeScalar }] });
+    internal.getQueryType()!.description = 'All that can be asked. (查询入口)';
     built = { internal, public: derivePublicSchema(internal, { internalOnly }) };
   }
   return built;

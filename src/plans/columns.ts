@@ -13,7 +13,7 @@ export const taskColumns = `t.id, t.plan_id as "planId", t.category_id as "categ
   t.deadline_rule as "deadlineRule", t.status, t.source_page as "sourcePage", t.source_row as "sourceRow", t.source_line as "sourceLine",
   t.source_line_end as "sourceLineEnd", t.source_text as "sourceText", t.published, t.version, t.updated_at as "updatedAt"`;
 
-export const responsibilityColumns = `b.id, b.plan_id as "planId", b.task_id as "taskId", b.position, b.phrase, b.role, b.mode, b.unit_id as "unitId",
+export const responsibilityColumns = `b.id, b.plan_id as "planId", b.task_id as "taskId", b.position, b.phrase, b.role, b.mode, b.unit_id as "unitId", b.printed_unit as "printedUnit",
   b.group_id as "groupId", b.rule, b.published, b.updated_at as "updatedAt"`;
 
 export const targetColumns = `x.id, x.plan_id as "planId", x.task_id as "taskId", x.position, x.metric, x.comparator, x.value, x.unit, x.period,

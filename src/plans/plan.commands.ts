@@ -10,6 +10,7 @@ export async function publishPlan(manager: EntityManager, planId: number, actor:
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   if (plan.state === 'PUBLISHED') throw conflict('The plan is already public. / 该要点已经公开。');
   await manager.update(Plan, planId, { state: 'PUBLISHED', publishedAt: new Date(), version: plan.version + 1 });
+  await learnAliases(manager, planId);
   await refreshMembers(manager, plan.regionId);
   await expandTaskUnits(manager, plan.regionId);
   await appendAuditEvent(manager, {
@@ -18,6 +19,25 @@ export async function publishPlan(manager: EntityManager, planId: number, actor:
     subject: globalId('Plan', planId),
     payload: { before: { state: plan.state, version: plan.version }, after: { state: 'PUBLISHED', version: plan.version + 1 } },
   });
+}
+
+/** Forms of a unit's name that this plan prints become its aliases, now that the plan is public. */
+async function learnAliases(manager: EntityManager, planId: number): Promise<void> {
+  await manager.query(
+    `update unit u set aliases = u.aliases || found.names
+     from (
+       select x.id, array_agg(distinct printed.name) as names
+       from (
+         select unit_id, printed_unit as name from responsibility where plan_id = $1 and unit_id is not null
+         union select issuing_unit_id, issuer_text from plan where id = $1 and issuing_unit_id is not null
+       ) printed
+       join unit x on x.id = printed.unit_id
+       where printed.name <> x.name and printed.name <> all(x.aliases)
+       group by x.id
+     ) found
+     where found.id = u.id`,
+    [planId],
+  );
 }
 
 /** Takes a plan away from the public. CONFLICT where it is not public. */

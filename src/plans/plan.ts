@@ -1,7 +1,6 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { DateScalar, DateTimeScalar, Node, Public } from '../platform/graphql';
+import { DateScalar, DateTimeScalar, JsonObjectScalar, Node, Public } from '../platform/graphql';
 import { AnnexKind, PlanKind, PlanState } from './plan.enums';
 
 /** An issued document that sets tasks. */
@@ -154,7 +153,7 @@ export class Annex {
   kind!: AnnexKind;
 
   @Public()
-  @Field(() => [GraphQLJSONObject], { description: 'Its entries, text as printed: people with posts, bodies, rows of a catalogue. (条目)' })
+  @Field(() => [JsonObjectScalar], { description: 'Its entries, text as printed: people with posts, bodies, rows of a catalogue. (条目)' })
   @Column('jsonb')
   entries!: Record<string, unknown>[];
 

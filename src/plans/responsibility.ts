@@ -40,6 +40,10 @@ export class Responsibility extends Node {
   @Column('integer', { name: 'unit_id', nullable: true })
   unitId!: number | null;
 
+  /** The unit's name as printed, a shared suffix written out; null where a collective bears the task. */
+  @Column('text', { name: 'printed_unit', nullable: true })
+  printedUnit!: string | null;
+
   @Column('integer', { name: 'group_id', nullable: true })
   groupId!: number | null;
 

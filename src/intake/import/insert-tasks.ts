@@ -25,6 +25,7 @@ export async function insertTasks(
       role,
       mode,
       unitId: unit === null ? null : unitIds.get(unit)!,
+      printedUnit: unit,
       groupId: group === null ? null : groupIds.get(group)!,
       rule,
       updatedAt: () => 'now()',

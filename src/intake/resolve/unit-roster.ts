@@ -23,7 +23,6 @@ export async function resolveAndCreateUnits(
     .getMany();
   const resolution = resolveUnits(printedNames, region, units);
   const idOf = new Map([...resolution.known].map(([name, unit]) => [name, unit.id]));
-  await rememberForms(manager, resolution.known);
   const drafts = [...new Set(resolution.created.values())];
   const created: { id: number; name: string }[] = [];
   for (const draft of drafts) {
@@ -47,13 +46,4 @@ async function insertUnit(manager: EntityManager, region: Region, draft: NewUnit
     updatedAt: () => 'now()',
   });
   return identifiers[0]!['id'] as number;
-}
-
-/** A form of a known unit's name that was not met before becomes an alias, so that it is found by it. */
-async function rememberForms(manager: EntityManager, known: ReadonlyMap<string, KnownUnit>): Promise<void> {
-  const forms = new Map<KnownUnit, string[]>();
-  for (const [name, unit] of known) {
-    if (name !== unit.name && !unit.aliases.includes(name)) forms.set(unit, [...(forms.get(unit) ?? []), name]);
-  }
-  for (const [unit, names] of forms) await manager.update(Unit, unit.id, { aliases: [...unit.aliases, ...names] });
 }

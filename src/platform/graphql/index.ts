@@ -1,6 +1,6 @@
 export { Public } from './public';
 export { derivePublicSchema } from './public-schema';
-export { DateScalar, DateTimeScalar } from './scalars';
+export { DateScalar, DateTimeScalar, JsonObjectScalar } from './scalars';
 export { globalId, readGlobalId, readKey, readKeys, tryReadGlobalId } from './global-id';
 export { CursorCodec } from './cursor';
 export type { RequestContext, RateLimitState, Viewer } from './context';

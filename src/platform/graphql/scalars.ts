@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
 import { badUserInput } from './safe-error';
 
 /** PostgreSQL's dates run further, but no plan does; outside these years a value is a slip. */
@@ -16,9 +16,9 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: 'A calendar day in Asia/Shanghai, `YYYY-MM-DD`, such as `2023-08-31`. (日期)',
   specifiedByURL: undefined,
-  parseValue: (value) => withinYears(String(localDate.parseValue!(value)), Number(String(value).slice(0, 4))),
+  parseValue: (value) => withinYears(String(localDate.parseValue(value)), Number(String(value).slice(0, 4))),
   parseLiteral: (node, variables) => {
-    const day = String(localDate.parseLiteral!(node, variables));
+    const day = String(localDate.parseLiteral(node, variables));
     return withinYears(day, Number(day.slice(0, 4)));
   },
 });
@@ -33,11 +33,19 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   specifiedByURL: undefined,
   serialize: (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
   parseValue: (value) => {
-    const instant = dateTime.parseValue!(value) as Date;
+    const instant = dateTime.parseValue(value);
     return withinYears(instant, instant.getUTCFullYear());
   },
   parseLiteral: (node, variables) => {
-    const instant = dateTime.parseLiteral!(node, variables) as Date;
+    const instant = dateTime.parseLiteral(node, variables);
     return withinYears(instant, instant.getUTCFullYear());
   },
+});
+
+/** An object whose fields differ from record to record. */
+export const JsonObjectScalar = new GraphQLScalarType({
+  ...GraphQLJSONObject.toConfig(),
+  name: 'JSONObject',
+  description: 'An object whose fields differ from record to record. (JSON 对象)',
+  specifiedByURL: undefined,
 });
