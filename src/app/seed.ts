@@ -20,7 +20,7 @@ export async function seed(database: Pick<Database, 'owner'>): Promise<void> {
   await database.owner.transaction(async (manager) => {
     await manager.query('select pg_advisory_xact_lock($1)', [seedLock]);
     await loadReferenceData(manager);
-    const [{ empty }] = (await manager.query('select not exists (select from plan) as empty')) as [{ empty: boolean }];
+    const [{ empty }] = await manager.query<[{ empty: boolean }]>('select not exists (select from plan) as empty');
     if (empty) await importSeedPlans(manager);
   });
 }
@@ -30,19 +30,26 @@ async function loadReferenceData(manager: EntityManager): Promise<void> {
   const lines = readFunctionLines();
   const units = readSeedUnits(regions);
   const topics = readSeedTopics();
-  const version = createHash('sha256').update(JSON.stringify([regions, lines, units, topics])).digest('hex');
-  const [loaded] = (await manager.query(`select value from setting where name = 'reference-data'`)) as { value: string }[];
+  const version = createHash('sha256')
+    .update(JSON.stringify([regions, lines, units, topics]))
+    .digest('hex');
+  const [loaded] = await manager.query<{ value: string }[]>(`select value from setting where name = 'reference-data'`);
   if (loaded?.value === version) return;
   await loadRegions(manager, regions);
   await loadFunctionLines(manager, lines);
   await loadUnits(manager, units, new Map(regions.map(({ stableId, name }) => [stableId, name])));
   await loadTopics(manager, topics);
-  await manager.query(`insert into setting (name, value) values ('reference-data', $1) on conflict (name) do update set value = excluded.value`, [version]);
+  await manager.query(
+    `insert into setting (name, value) values ('reference-data', $1) on conflict (name) do update set value = excluded.value`,
+    [version],
+  );
 }
 
 async function importSeedPlans(manager: EntityManager): Promise<void> {
   const folder = join(packageRoot(), 'seeds', 'documents');
-  const { documents } = JSON.parse(await readFile(join(folder, 'documents.json'), 'utf8')) as { documents: { file: string; region: string }[] };
+  const { documents } = JSON.parse(await readFile(join(folder, 'documents.json'), 'utf8')) as {
+    documents: { file: string; region: string }[];
+  };
   for (const { file, region } of documents) await importDocument(manager, join(folder, file), { regionCode: region, publish: true, actor });
   await publishRelease(manager, actor);
 }

@@ -2,8 +2,20 @@ import type { DataSource } from 'typeorm';
 
 /** Rules that must hold in the data at any time. Each finds what breaks it, one text per violation. */
 const rules: Readonly<Record<string, string>> = {
-  'what hangs on a plan is public exactly when the plan is': ['plan_basis', 'annex', 'category', 'task', 'responsibility', 'target', 'task_unit', 'task_topic']
-    .map((table) => `select '${table} of plan ' || p.id as violation from plan p join ${table} x on x.plan_id = p.id where x.published <> p.published`)
+  'what hangs on a plan is public exactly when the plan is': [
+    'plan_basis',
+    'annex',
+    'category',
+    'task',
+    'responsibility',
+    'target',
+    'task_unit',
+    'task_topic',
+  ]
+    .map(
+      (table) =>
+        `select '${table} of plan ' || p.id as violation from plan p join ${table} x on x.plan_id = p.id where x.published <> p.published`,
+    )
     .join(' union '),
   'the public figures are drawn from the published tasks, all of them': `
     select 'task ' || coalesce(f.task_id, t.id) from published_task f full join (select * from task where published) t on t.id = f.task_id
@@ -25,7 +37,7 @@ const rules: Readonly<Record<string, string>> = {
 export async function brokenRules(owner: DataSource): Promise<string[]> {
   const lines: string[] = [];
   for (const [name, statement] of Object.entries(rules)) {
-    const rows = (await owner.query(`select violation from (${statement}) as broken (violation)`)) as { violation: string }[];
+    const rows = await owner.query<{ violation: string }[]>(`select violation from (${statement}) as broken (violation)`);
     lines.push(...rows.map(({ violation }) => `${name}: ${violation}`));
   }
   return lines;

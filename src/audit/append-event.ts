@@ -21,14 +21,16 @@ const chainLock = 7_206_001;
  */
 export async function appendAuditEvent(manager: EntityManager, event: NewAuditEvent): Promise<void> {
   await manager.query('select pg_advisory_xact_lock($1)', [chainLock]);
-  const [head] = (await manager.query('select sha256 from audit_event order by id desc limit 1')) as { sha256: string }[];
+  const [head] = await manager.query<{ sha256: string }[]>('select sha256 from audit_event order by id desc limit 1');
   const payloadSha256 = sha256(canonicalJson(event.payload));
   const link = { ...event, occurredAt: new Date(), payloadSha256, previousSha256: head?.sha256 ?? noEvent };
   await manager.insert(AuditEvent, { ...link, payload: JSON.parse(canonicalJson(event.payload)) as object, sha256: hashOf(link) });
 }
 
 /** The hash that binds an event to what it says and to the event before it. */
-export function hashOf(event: Pick<AuditEvent, 'occurredAt' | 'actor' | 'action' | 'subject' | 'payloadSha256' | 'previousSha256'>): string {
+export function hashOf(
+  event: Pick<AuditEvent, 'occurredAt' | 'actor' | 'action' | 'subject' | 'payloadSha256' | 'previousSha256'>,
+): string {
   const { occurredAt, actor, action, subject, payloadSha256, previousSha256 } = event;
   return sha256(canonicalJson({ occurredAt: occurredAt.toISOString(), actor, action, subject, payloadSha256, previousSha256 }));
 }

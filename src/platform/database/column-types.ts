@@ -24,6 +24,6 @@ const parsers: Readonly<Record<number, ParseText>> = {
 export const columnTypes: CustomTypesConfig = {
   getTypeParser: ((typeOid: number, format?: 'text' | 'binary') => {
     const parser = format === 'binary' ? undefined : parsers[typeOid];
-    return parser ?? (types.getTypeParser(typeOid, format as 'text') as ParseText);
+    return parser ?? (types.getTypeParser(typeOid, format) as ParseText);
   }) as CustomTypesConfig['getTypeParser'],
 };

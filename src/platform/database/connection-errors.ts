@@ -40,7 +40,7 @@ const unavailableMessage =
 
 function detailsOf(error: unknown): DatabaseError {
   const outer = (error ?? {}) as DatabaseError;
-  return outer.driverError ? (outer.driverError as DatabaseError) : outer;
+  return outer.driverError ?? outer;
 }
 
 /** Whether the query never got through, or its answer never came back: worth trying elsewhere for a read. */

@@ -44,7 +44,9 @@ function supervise(embedded: EmbeddedPostgres, say: (line: string) => void): () 
   let look = Promise.resolve();
   const plan = () => {
     if (hasStopped) return;
-    timer = setTimeout(() => (look = embedded.ensureRunning().catch(reportOnce).then(plan)), superviseEveryMs);
+    timer = setTimeout(() => {
+      look = embedded.ensureRunning().catch(reportOnce).then(plan);
+    }, superviseEveryMs);
   };
   let reported = '';
   const reportOnce = (error: Error) => {

@@ -31,7 +31,7 @@ export function loaderIn<K, V>(
   let loader = context.loaders.get(slot) as DataLoader<K, V> | undefined;
   if (!loader) {
     loader = new DataLoader<K, V>(batch, { maxBatchSize: 5_000 });
-    context.loaders.set(slot, loader as DataLoader<unknown, unknown>);
+    context.loaders.set(slot, loader);
   }
   return loader;
 }

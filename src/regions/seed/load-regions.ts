@@ -6,7 +6,7 @@ import type { SeedRegion } from './seed-region';
  * a path needs those of all regions above.
  */
 export async function loadRegions(manager: EntityManager, regions: readonly SeedRegion[]): Promise<void> {
-  const known = (await manager.query('select id, stable_id, path from region')) as { id: number; stable_id: string; path: string }[];
+  const known = await manager.query<{ id: number; stable_id: string; path: string }[]>('select id, stable_id, path from region');
   const byStableId = new Map(known.map(({ id, stable_id, path }) => [stable_id, { id, path }]));
   let nextId = Math.max(0, ...known.map(({ id }) => id)) + 1;
   const rows = regions.flatMap((region) => {

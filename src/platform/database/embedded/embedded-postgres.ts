@@ -8,7 +8,6 @@ import { ensureCluster } from './cluster';
 import {
   freePort,
   newPassword,
-  ownerRole,
   ownerUrlOf,
   readConnection,
   superuserRole,

@@ -13,7 +13,7 @@ import {
   type GraphQLFieldResolver,
 } from 'graphql';
 import { AbstractTypes } from './abstract-types';
-import { Execution, isPromise, toError } from './execution';
+import { type Execution, isPromise, toError } from './execution';
 import { passThroughScalarName } from './prepared-document';
 import { settlerOf, type Settle } from './settle';
 

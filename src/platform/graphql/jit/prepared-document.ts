@@ -115,7 +115,7 @@ function unusedPrefix(operation: OperationDefinitionNode): string {
 function bind(hoisted: readonly HoistedArgument[], variables: VariableValues): VariableValues | null {
   const values: Record<string, unknown> = { ...variables };
   for (const { variableName, value, type } of hoisted) {
-    const coerced = valueFromAST(value, type, variables) as unknown;
+    const coerced = valueFromAST(value, type, variables);
     if (coerced === undefined) return null;
     values[variableName] = coerced;
   }
