@@ -2,6 +2,8 @@ import type { TableBlock } from '../document';
 import { columnsOf, fit } from './flowed/fit';
 import { fragmentsOf, type FlowedLine } from './flowed/fragments';
 import { headingsOfProse } from './flowed/headings-of-prose';
+import { isLaidOut } from './flowed/layout';
+import { laidOutTable } from './flowed/layout-table';
 import { numberingRun } from './flowed/numbering';
 import { regionsOf, type FlowedRegion } from './flowed/region';
 import { rowsOf } from './flowed/rows';
@@ -19,6 +21,7 @@ export function readFlowedTables(lines: FlowedLine[]): { tables: TableBlock[]; r
 }
 
 function readRegion(region: FlowedRegion, headings: ReadonlySet<string>): TableBlock | null {
+  if (isLaidOut(region)) return laidOutTable(region);
   const fragments = fragmentsOf(region.body, region.breaksBefore);
   if (fragments.length === 0) return null;
   const fitted = fit(fragments, columnsOf(region.heading), numberingRun(fragments));

@@ -118,6 +118,26 @@ test('what stands before and behind the table is given back in order', () => {
   expect(rest.map(({ line }) => line)).toEqual([...rest.map(({ line }) => line)].sort((left, right) => left - right));
 });
 
+test('columns kept apart by spaces are read by their place, merged cells by the rows around their middle', () => {
+  const text = readFileSync(join(ROOT, 'test/fixtures/flowed/columns-by-spaces.txt'), 'utf8');
+  const { tables, rest } = readFlowedTables(toLines(text.split('\n')));
+  const rows = expand(tables[0]!);
+  expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 21 }, (_, index) => String(index + 1)));
+  const spans = (column: number) =>
+    tables[0]!.rows.slice(1).flatMap(({ cells }) => cells.filter((cell) => cell.column === column).map(({ rowSpan }) => rowSpan));
+  expect(spans(1)).toEqual([7, 11, 3]);
+  for (const column of [2, 4, 5]) expect(spans(column)).toEqual([4, 3, 5, 2, 4, 3]);
+  expect(rows[14]).toEqual([
+    '15',
+    '推动政务公开转型升级',
+    '全力抓好依申请公开工作',
+    '及时公开重大项目、重大平台、重大改革等信息，及时发布扩大内需提振消费需求、积极扩大有效投资等方面政策及实施情况。',
+    '市发展改革委、市经济和信息化局、市科技局、市商务局等市级有关部门（单位），各县（市、区）人民政府',
+    '2023年底',
+  ]);
+  expect(rest.some(({ text: line }) => line.startsWith('备注：'))).toBe(true);
+});
+
 test('text without a task table has none', () => {
   const lines = documentLines('guangyuan-2022');
   expect(readFlowedTables(lines)).toEqual({ tables: [], rest: lines });

@@ -4,7 +4,7 @@ import type { Fragment } from './fragments';
 import type { Heading } from './heading';
 import { segment, type FlowedCell, type FlowedColumn, type Segmentation, type TextCosts } from './segmentation';
 
-const KIND_OF_ROLE: Record<ColumnRole, ColumnKind> = {
+export const KIND_OF_ROLE: Record<ColumnRole, ColumnKind> = {
   NUMBER: 'number',
   CATEGORY: 'category',
   TASK: 'task',

@@ -9,6 +9,8 @@ export interface FlowedRegion {
   body: FlowedLine[];
   /** Source lines before which a heading row stood. */
   breaksBefore: Set<number>;
+  /** The heading's lines on each page, with the body line that follows. */
+  pages: { heading: string[]; from: number }[];
 }
 
 export interface Regions {
@@ -46,11 +48,12 @@ export function regionsOf(lines: readonly FlowedLine[]): Regions {
     const heading = headingAt(lines, at);
     if (heading !== null) {
       if (current === null || !sameHeading(current.heading, heading) || (!open && partsTables(since))) {
-        current = { heading, headingLine: line.line, body: [], breaksBefore: new Set() };
+        current = { heading, headingLine: line.line, body: [], breaksBefore: new Set(), pages: [] };
         regions.push(current);
       }
       const next = lines[heading.to];
       if (next !== undefined) current.breaksBefore.add(next.line);
+      current.pages.push({ heading: lines.slice(heading.from, heading.to).map(({ text }) => text), from: current.body.length });
       open = true;
       since = [];
       at = heading.to;
