@@ -54,8 +54,8 @@ export function readBasis(opening: readonly string[], ownTitles: readonly string
   const own = ownTitles.map((title) => title.replace(/[《》〈〉<>\s]/g, ''));
   const basis: BasisReading[] = [];
   for (const paragraph of opening) {
-    for (const { title, documentNumber, start } of citations(paragraph)) {
-      const sentence = paragraph.slice(0, start).replace(/[^]*。/, '');
+    for (const { title, documentNumber, start, end } of citations(paragraph)) {
+      const sentence = paragraph.slice(0, title === null ? end : start).replace(/[^]*。/, '');
       const bare = title?.replace(/[《》〈〉<>\s]/g, '') ?? null;
       if (!CUE.test(sentence) || (bare !== null && own.includes(bare))) continue;
       const known = basis.some((other) => other.title === title && other.documentNumber === documentNumber);

@@ -1,4 +1,5 @@
 import type { DocumentBlock, SourceDocumentModel, TableBlock, TableRow } from '../document';
+import type { Problem } from '../reading';
 import { readFlowedProse, type FlowedLine, type FlowParagraph } from './flowed-prose';
 import { readFlowedTables } from './flowed-table';
 import { readNumbering } from './numbering';
@@ -24,10 +25,25 @@ function proseAround(tables: readonly TableBlock[], rest: readonly FlowedLine[])
   return [...blocks, ...readFlowedProse(pending), ...starts];
 }
 
+/** A table without borders is rebuilt by weighing many cuts of its lines; longer ones would take minutes. */
+const MOST_FLOWED_LINES = 5000;
+
+function isTooLong(block: DocumentBlock): boolean {
+  return block.kind === 'flowed' && block.lines.filter(({ text }) => text.trim() !== '').length > MOST_FLOWED_LINES;
+}
+
+const TOO_LONG: Problem = {
+  severity: 'WARNING',
+  code: 'FLOWED_TEXT_TOO_LONG',
+  message:
+    '文本过长且没有表格边框，其中的表格未能还原，请改用保留表格的格式。 The text is too long to rebuild tables without borders; use a format that keeps them.',
+  at: null,
+};
+
 function flowOf(block: DocumentBlock): FlowBlock[] {
   if (block.kind !== 'flowed') return [block];
   const stacked = readStackedCells(block.lines);
-  const flowed = readFlowedTables(stacked.rest);
+  const flowed = isTooLong(block) ? { tables: [], rest: stacked.rest } : readFlowedTables(stacked.rest);
   return proseAround([...stacked.tables, ...flowed.tables], flowed.rest);
 }
 
@@ -74,6 +90,7 @@ function joinTables(blocks: readonly FlowBlock[]): FlowBlock[] {
 }
 
 /** The document as paragraphs and tables in their order; flowed lines are resolved, continued tables joined. */
-export function readFlow(document: SourceDocumentModel): FlowBlock[] {
-  return joinTables(document.blocks.flatMap(flowOf));
+export function readFlow(document: SourceDocumentModel): { blocks: FlowBlock[]; problems: Problem[] } {
+  const problems = document.blocks.some(isTooLong) ? [TOO_LONG] : [];
+  return { blocks: joinTables(document.blocks.flatMap(flowOf)), problems };
 }

@@ -145,14 +145,23 @@ export function findSuffixes(text: string): SuffixFound[] {
   return found;
 }
 
-/** A label that begins inside the paragraph, after a sentence, and runs to its end: …。责任单位：市教育局。 */
+/** What follows a label is judged by so many of its characters. */
+const JUDGED_LENGTH = 300;
+/** A suffix has a handful of labels; a text with more of them is no task. */
+const MOST_LABELS = 12;
+
+/** Whether a label inside a paragraph begins a suffix that runs to its end: …。责任单位：市教育局。 */
+function beginsSuffix(text: string, mark: RegExpExecArray): boolean {
+  if (mark.index === 0 || /[。；;！）)\s]/.test(text[mark.index - 1] ?? '')) return true;
+  const start = mark.index + mark[0].length;
+  const value = text.slice(start, start + JUDGED_LENGTH).replace(/[；;。][^]*$/, '');
+  return mark[0].length > LONG_LABEL && looksLikeUnits(value);
+}
+
 function findTrailingLabel(text: string): number {
-  for (const mark of labelsIn(text)) {
-    if (mark.index === 0 || /[。；;！）)\s]/.test(text[mark.index - 1] ?? '')) return mark.index;
-    if (mark[0].length > LONG_LABEL && looksLikeUnits(text.slice(mark.index + mark[0].length).replace(/[；;。].*$/s, '')))
-      return mark.index;
-  }
-  return -1;
+  const marks = labelsIn(text);
+  if (marks.length > MOST_LABELS) return -1;
+  return marks.find((mark) => beginsSuffix(text, mark))?.index ?? -1;
 }
 
 export interface DutySplit {

@@ -19,7 +19,7 @@ const SENTENCE_END = /[。！？；;!?：:…](?:[”’」』）)】\]]{0,3})$/
 const BROKEN_LINE_LENGTH = 25;
 
 /** No paragraph of a plan is longer; without a limit a hostile text would be joined again and again. */
-const LONGEST_PARAGRAPH = 6000;
+const LONGEST_PARAGRAPH = 4000;
 
 function widthOf(text: string): number {
   let width = 0;
@@ -109,11 +109,10 @@ export function readFlowedProse(lines: readonly FlowedLine[]): FlowParagraph[] {
   const printed = prepare(lines);
   const width = wrapWidth(printed.map(({ text }) => text.trim()));
   const paragraphs: FlowParagraph[] = [];
-  let parts: string[] = [];
+  let whole = '';
+  let last = '';
   let current: FlowParagraph | null = null;
   for (const { text, line, page, headingLevel: level } of printed) {
-    const whole = parts.join('');
-    const last = parts[parts.length - 1] ?? '';
     const headed = level > 0 || current?.headingLevel !== undefined;
     const joins =
       current !== null &&
@@ -121,13 +120,14 @@ export function readFlowedProse(lines: readonly FlowedLine[]): FlowParagraph[] {
       whole.length < LONGEST_PARAGRAPH &&
       (width === null ? isCutParagraph(whole, text.trim()) : isWrapped(whole, last, text, width));
     if (current === null || !joins) {
-      parts = [];
+      whole = '';
       current = { kind: 'paragraph', text: '', position: { page, sheet: null, row: null, line } };
       if (level > 0) current.headingLevel = level;
       paragraphs.push(current);
     }
-    parts.push(text.trim());
-    current.text = parts.join('\n');
+    last = text.trim();
+    whole += last;
+    current.text += current.text === '' ? last : `\n${last}`;
     current.lastLine = line;
   }
   return paragraphs;

@@ -22,7 +22,7 @@ const STYLES: [NumberingStyle, RegExp][] = [
   ['SUBITEM', /^([\u2474-\u2487])[\s\u3000]*/],
   ['SUBITEM', /^(\d{1,3}[）)])[\s\u3000、.．]*/],
   ['DECIMAL', /^(\d{1,2}[.．]\d{1,2})(?![\d％%])(?!\s*(?:万|亿|个|倍|元|版))[、.．\s\u3000]+/],
-  ['ITEM', /^(\d{1,3})\s*(?:[、．]|\.(?!\d))[\s\u3000]*/],
+  ['ITEM', /^(\d{1,3})\s*(?:[、．]|\.(?!\d)|\.(?=20\d\d年|\d{1,2}月))[\s\u3000]*/],
   ['ITEM', /^([\u2488-\u249b])[\s\u3000]*/],
   ['CIRCLED', /^([\u2460-\u2473\u2776-\u277f])[\s\u3000]*/],
 ];
@@ -39,10 +39,11 @@ export function readNumbering(text: string): Numbering | null {
   return null;
 }
 
-/** A heading of Markdown stands above what follows without a number of its own; the first level is the document's title. */
+/** The number of a paragraph; a heading of Markdown ranks by its level, numbered or not. The first level is the document's title. */
 export function headingNumbering(text: string, level: number | undefined): Numbering | null {
-  if (level === undefined || level < 2 || level > 4) return null;
-  return { style: level === 2 ? 'HEADING2' : level === 3 ? 'HEADING3' : 'HEADING4', printed: '', rest: text };
+  if (level === undefined || level < 2 || level > 4) return readNumbering(text);
+  const { printed, rest } = readNumbering(text) ?? { printed: '', rest: text };
+  return { style: level === 2 ? 'HEADING2' : level === 3 ? 'HEADING3' : 'HEADING4', printed, rest };
 }
 
 /** The text without the number it begins with. */

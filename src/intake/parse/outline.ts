@@ -2,7 +2,7 @@ import type { SourcePosition } from '../document';
 import { cleanText } from './clean-text';
 import { readDutyFields, splitDutySuffix, startsWithLabel, unitsAsPrinted, type DutySuffix } from './duty-suffix';
 import type { FlowParagraph } from './flowed-prose';
-import { headingNumbering, readNumbering, type Numbering, type NumberingStyle } from './numbering';
+import { headingNumbering, type Numbering, type NumberingStyle } from './numbering';
 
 /** A paragraph without a number, under the item it follows. */
 export interface OutlineBody {
@@ -92,7 +92,7 @@ export function readOutline(paragraphs: readonly FlowParagraph[]): OutlineNode {
   for (const paragraph of paragraphs) {
     for (const part of splitRunOnItems(paragraph.text)) {
       const text = cleanText(part);
-      const numbering = readNumbering(text) ?? headingNumbering(text, paragraph.headingLevel);
+      const numbering = headingNumbering(text, paragraph.headingLevel);
       if (numbering === null) {
         if (text !== '') attachParagraph(lastNode(open), text, paragraph);
         continue;

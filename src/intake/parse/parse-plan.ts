@@ -110,7 +110,7 @@ function missingUnits(result: Pick<ParseResult, 'tasks'>): Problem[] {
 
 /** Understands a document that a reader has read: its attributes, tasks and annexes. Nothing is resolved or stored. */
 export function parsePlan(document: SourceDocumentModel): Omit<ParseResult, 'source'> {
-  const blocks = readFlow(document);
+  const { blocks, problems } = readFlow(document);
   const tables = readTables(blocks);
   const header = readHeader(blocks, [...tables.tables.values()][0]?.titles ?? []);
   const parts = splitParts(blocks, header.bodyStart);
@@ -128,6 +128,12 @@ export function parsePlan(document: SourceDocumentModel): Omit<ParseResult, 'sou
         part.blocks.some((block) => isTable(block) && tables.tables.has(block)),
       ),
     ),
-    problems: [...header.problems, ...found.problems, ...finished.flatMap(({ problems }) => problems), ...missingUnits({ tasks })],
+    problems: [
+      ...problems,
+      ...header.problems,
+      ...found.problems,
+      ...finished.flatMap(({ problems }) => problems),
+      ...missingUnits({ tasks }),
+    ],
   };
 }

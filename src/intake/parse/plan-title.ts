@@ -35,7 +35,7 @@ function headOf(lines: readonly PrintedLine[], firstTable: number): number {
     const text = line.text;
     if (/^各.{2,}[，、]/.test(text)) return index;
     if (isSalutation(text) || text.length > LONGEST_TITLE || /。./.test(text) || /。$/.test(text)) return index;
-    if (readNumbering(text)?.style === 'CHAPTER' && index > 0) return index;
+    if (['CHAPTER', 'PART', 'SECTION', 'ARTICLE'].includes(readNumbering(text)?.style ?? '')) return index;
   }
   return Math.min(lines.length, LINES_SEARCHED);
 }

@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text';
 import type { FlowParagraph } from './flowed-prose';
-import { headingNumbering, readNumbering } from './numbering';
+import { headingNumbering } from './numbering';
 import { SectionStack } from './table-section';
 
 /** Headings that only say that a table of tasks follows. */
@@ -15,7 +15,7 @@ export class TableHeadings {
   /** Takes note of a paragraph before the next table; a sentence ends what the headings before it stand over. */
   pass(paragraph: FlowParagraph): void {
     const text = cleanText(paragraph.text);
-    const numbering = readNumbering(text) ?? headingNumbering(text, paragraph.headingLevel);
+    const numbering = headingNumbering(text, paragraph.headingLevel);
     const heads = numbering !== null && ['PART', 'CHAPTER', 'SECTION', 'HEADING2', 'HEADING3', 'HEADING4'].includes(numbering.style);
     if (heads && text.length <= LONGEST_HEADING && !/[。；]./.test(text)) this.stack.enterHeading(numbering.style, text);
     else if (text.length > LONGEST_HEADING || /^附\s*件/.test(text)) this.stack = new SectionStack();

@@ -1,6 +1,6 @@
 import { type LayoutVerdict, noTable, tableOf, type TextLine } from './text-line';
 
-const RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 function isRow(line: TextLine | undefined): boolean {
   return line !== undefined && /^\s*\|.*\|\s*$/.test(line.text);
