@@ -1,7 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { readReleaseFile } from '../open-data';
 import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
+import { createGraphqlEndpoint, CursorCodec, type RequestContext, type Viewer } from '../platform/graphql';
+import { createHttpServer } from '../platform/http';
 import type { Log } from '../platform/log';
+import { readViewer, tokenSecret } from '../platform/tokens';
+import { exploreExamples } from './explore-examples';
+import { schemas } from './schema';
+
+const publicCostLimit = 5_000;
+const internalCostLimit = 20_000;
 
 export interface ServerParts {
   config: Config;
@@ -16,14 +26,45 @@ export interface AppServer {
   close(): Promise<void>;
 }
 
-export async function createServer({ database }: ServerParts): Promise<AppServer> {
-  const status = async (url: string | undefined) => {
-    if (url === '/healthz') return 200;
-    if (url === '/readyz') return (await database.isAnswering()) ? 200 : 503;
-    return 404;
-  };
+/** Puts the two schemas, the database and the HTTP surface together. */
+export async function createServer({ config, database, log }: ServerParts): Promise<AppServer> {
+  const { internal, public: publicSchema } = schemas();
+  const [tokenKey, cursorKey] = [await database.loadSecret(tokenSecret), await database.loadSecret('cursor-signing')];
+  const cursors = new CursorCodec(cursorKey);
+  const app = await createHttpServer<Viewer>({
+    config,
+    log,
+    publicEndpoint: await createGraphqlEndpoint({ schema: publicSchema, audience: 'public', costLimit: publicCostLimit, log }),
+    internalEndpoint: await createGraphqlEndpoint({ schema: internal, audience: 'internal', costLimit: internalCostLimit, log }),
+    createContext: async (audience, _request, viewer): Promise<Omit<RequestContext, 'rateLimit' | 'cost' | 'costLimit'>> => ({
+      audience,
+      viewer,
+      reader: audience === 'public' ? database.publicReader : database.internalReader,
+      cursors,
+      publicBaseUrl: config.publicBaseUrl,
+      loaders: new Map(),
+    }),
+    authenticate: (request) => readViewer(tokenKey, request.headers.authorization),
+    ready: () => database.isAnswering(),
+    exploreExamples,
+    routes: (scope) => addReleaseRoutes(scope, database),
+  });
   return {
-    handle: (request, response) => void status(request.url).then((code) => response.writeHead(code).end()),
-    close: async () => {},
+    handle: (request, response) => app.routing(request, response),
+    close: () => app.close(),
   };
+}
+
+/** Files of releases: a release never changes, so that its files may be kept for good. */
+function addReleaseRoutes(app: FastifyInstance, database: Database): void {
+  app.get<{ Params: { number: string; name: string } }>('/data/releases/:number(^[1-9][0-9]{0,8}$)/:name(^[a-z-]+\\.jsonl$)', async (request, reply) => {
+    const file = await readReleaseFile(database.publicReader, Number(request.params.number), request.params.name);
+    if (!file) return reply.callNotFound();
+    return reply
+      .type('application/jsonl; charset=utf-8')
+      .header('Content-Disposition', `attachment; filename="${request.params.name}"`)
+      .header('Cache-Control', 'public, max-age=31536000, immutable')
+      .header('ETag', `"${file.sha256}"`)
+      .send(file.content);
+  });
 }

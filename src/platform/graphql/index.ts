@@ -1,4 +1,5 @@
 export { Public } from './public';
+export { createGraphqlEndpoint } from './graphql-endpoint';
 export { derivePublicSchema } from './public-schema';
 export { DateScalar, DateTimeScalar, JsonObjectScalar } from './scalars';
 export { globalId, readGlobalId, readKey, readKeys, tryReadGlobalId } from './global-id';
