@@ -5,10 +5,7 @@ import type { ImportOptions } from './commands/import';
 import type { TokenOptions } from './commands/token';
 import { reportFailure } from './report-failure';
 
-/**
- * The commands of `gongkai`. Each loads what it needs when it runs, so that `--help` and small
- * commands start at once; by require(), since the compiler leaves import() for ES modules alone.
- */
+/** The commands of `gongkai`. Each loads what it needs when it runs, so that `--help` and small commands start at once. */
 function program(): Command {
   const gongkai = new Command('gongkai').description(
     '公开：政务公开工作要点、分工表与台账的数据服务 (open government work plans as a service)',
@@ -16,17 +13,17 @@ function program(): Command {
   gongkai
     .command('serve')
     .description('迁移、载入基础数据并提供服务 (migrate, load the reference data, serve)')
-    .action(() => (require('./serve') as typeof import('./serve')).serve(readConfig()));
+    .action(async () => (await import('./serve')).serve(readConfig()));
   gongkai
     .command('migrate')
     .description('将数据库升级到当前版本 (bring the database up to this version)')
-    .action(() => (require('./commands/migrate') as typeof import('./commands/migrate')).migrate(readConfig()));
+    .action(async () => (await import('./commands/migrate')).migrate(readConfig()));
   gongkai
     .command('parse')
     .description('读取一份文件并输出 JSON，不使用数据库 (read a document and print it as JSON, without a database)')
     .argument('<file>', '文件 (the document)')
     .option('--region <code>', '发文地区代码 (code of the issuing region)')
-    .action((file: string) => (require('./commands/parse') as typeof import('./commands/parse')).parse(file));
+    .action(async (file: string) => (await import('./commands/parse')).parse(file));
   gongkai
     .command('import')
     .description('读取一份文件并写入为一份要点草稿 (read a document and write it as one draft plan)')

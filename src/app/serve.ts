@@ -44,19 +44,19 @@ async function boot(config: Config, log: Log, stop: StopRequest, opened: Opened)
   opened.database = openWhenReachable(config, log, stop);
   const database = await opened.database;
   if (!database) return;
-  const { seed } = require('./seed') as typeof import('./seed');
-  const { createServer } = require('./server') as typeof import('./server');
+  const { seed } = await import('./seed');
+  const { createServer } = await import('./server');
   await seed(database);
-  opened.server = await createServer({ config, database, log });
+  const server = (opened.server = await createServer({ config, database, log }));
   if (stop.hasCome) return;
-  opened.door.open(opened.server.handle);
+  opened.door.open((request, response) => server.handle(request, response));
   process.stdout.write(`${whereEverythingIs(config)}\n`);
 }
 
 /** The service may start before its database does. Null: it was asked to stop while it waited. */
 async function openWhenReachable(config: Config, log: Log, stop: StopRequest): Promise<Database | null> {
-  const { openDatabase, DatabaseUnreachable } = require('../platform/database') as typeof import('../platform/database');
-  const { databaseSchema } = require('./database-schema') as typeof import('./database-schema');
+  const { openDatabase, DatabaseUnreachable } = await import('../platform/database');
+  const { databaseSchema } = await import('./database-schema');
   const say = (line: string) => log.info(line);
   for (let isFirst = true; !stop.hasCome; isFirst = false) {
     try {

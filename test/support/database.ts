@@ -105,7 +105,7 @@ async function makeSeededTemplate(client: Client): Promise<void> {
     const role = { name: publicRole.name, url: onDatabase(publicRole.url, draft) };
     const database = await connectDatabase(onDatabase(ownerUrl, draft), role, [], databaseSchema, { withoutTimeLimit: true });
     // Only here: the readers of documents take a while to load.
-    const { seed } = require('../../src/app/seed') as typeof import('../../src/app/seed');
+    const { seed } = await import('../../src/app/seed');
     await seed(database).finally(() => database.close());
     await client.query(`alter database ${draft} rename to ${seededTemplate}`);
   } finally {
