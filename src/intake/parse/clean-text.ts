@@ -25,6 +25,18 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/**
+ * 市发改委 市财政局: white space alone between two bodies separates them. Inside a name that a narrow column broke, the
+ * next character is none that names begin with.
+ */
+const BETWEEN_BODIES =
+  /((?:局|委|办|办公室|厅|中心|政府|单位|部门|委员会|管委会|院|支行|银行|公司|集团|学校|大学|街道|办事处|支队|大队|总队|站|馆|会|科|股|处|镇|乡)(?:[）)])?)[\s\u3000\u2028\u2029]+(?=(?:省|市|区|县|州|旗|各|局|相关|有关)[\u4e00-\u9fff（]{2})/g;
+
+/** The text of a list of bodies, in which white space may stand for a separator. */
+export function cleanBodies(text: string): string {
+  return cleanText(text.trim().replace(BETWEEN_BODIES, '$1、'));
+}
+
 /** Bold, headings, quotes and list marks of Markdown at the edges of a line. */
 export function withoutMarkdown(line: string): string {
   return line

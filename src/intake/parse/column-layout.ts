@@ -11,6 +11,8 @@ export interface ColumnLayout {
   textColumn: number;
 }
 
+const MOST_ROWS_JUDGED = 2000;
+
 const UNIT_ROLES: (ColumnRole | null)[] = ['LEAD_UNIT', 'RESPONSIBLE_UNIT', 'SUPPORTING_UNIT'];
 
 /**
@@ -82,18 +84,43 @@ function chooseTextColumn(
   return length(byName) >= length(longest) * 0.7 ? byName : longest;
 }
 
+/** A column with an unusual heading whose short cells hold for several rows each is a category all the same. */
+function groupsRows(body: readonly GridRow[], column: number, profile: ColumnProfile | undefined): boolean {
+  if (profile === undefined || profile.filled === 0 || profile.averageLength > 20 || profile.units > 0.5) return false;
+  const printed = body.filter((row) => row.cells[column]?.origin === 'OWN' && row.cells[column]?.text !== '').length;
+  return printed * 3 <= body.length * 2;
+}
+
+/** 开始时间 beside 完成时间: the one that ends the task is its deadline. */
+function keepOneDeadline(roles: (ColumnRole | null)[], labels: readonly string[]): void {
+  const columns = roles.flatMap((role, column) => (role === 'DEADLINE' ? [column] : []));
+  const kept = columns.find((column) => /完成|截止|结束|办结|时限|期限/.test(labels[column] ?? '')) ?? columns[columns.length - 1];
+  for (const column of columns) if (column !== kept) roles[column] = null;
+}
+
+/** Where rows are of unlike width, those that have all cells tell what the columns hold. */
+function widestRows(body: readonly GridRow[]): readonly GridRow[] {
+  const width = (row: GridRow): number => row.cells.filter((cell) => cell.origin !== 'MISSING').length;
+  const widest = Math.max(0, ...body.slice(0, MOST_ROWS_JUDGED).map(width));
+  const rows = body.filter((row) => width(row) === widest);
+  return rows.length >= 2 ? rows : body;
+}
+
 /** What each column of a table holds; null where the table has no column for a task's text. */
 export function layoutColumns(grid: TableGrid, header: TableHeader | null, body: readonly GridRow[]): ColumnLayout | null {
-  const profiles = Array.from({ length: grid.width }, (_, column) => profileColumn(body, column));
+  const judged = grid.knowsSpans ? body : widestRows(body);
+  const profiles = Array.from({ length: grid.width }, (_, column) => profileColumn(judged, column));
   const labels = labelsOver(header, grid, profiles);
   const named = columnRoles(labels);
   const own = labels.map(columnRole);
   const roles = labels.map((label, column) => roleOf(label, own[column] ?? null, profiles[column]!));
+  keepOneDeadline(roles, labels);
   const textColumn = chooseTextColumn(roles, named, profiles);
   if (textColumn < 0) return null;
   roles.forEach((role, column) => {
     if (column === textColumn) roles[column] = 'TASK';
     else if (role === 'TASK' || role === 'CATEGORY') roles[column] = column < textColumn ? 'CATEGORY' : null;
+    else if (role === null && column < textColumn && groupsRows(body, column, profiles[column])) roles[column] = 'CATEGORY';
   });
   return { roles, labels, profiles, textColumn };
 }

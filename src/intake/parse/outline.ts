@@ -1,5 +1,5 @@
 import type { SourcePosition } from '../document';
-import { cleanText } from './clean-text';
+import { cleanBodies, cleanText } from './clean-text';
 import { readDutyFields, splitDutySuffix, startsWithLabel, unitsAsPrinted, type DutySuffix } from './duty-suffix';
 import type { FlowParagraph } from './flowed-prose';
 import { headingNumbering, type Numbering, type NumberingStyle } from './numbering';
@@ -91,7 +91,7 @@ export function readOutline(paragraphs: readonly FlowParagraph[]): OutlineNode {
   const open: OutlineNode[] = [root];
   for (const paragraph of paragraphs) {
     for (const part of splitRunOnItems(paragraph.text)) {
-      const text = cleanText(part);
+      const text = cleanText(startsWithLabel(cleanText(part)) || /(?:单位|部门)[：:]/.test(part) ? cleanBodies(part) : part);
       const numbering = headingNumbering(text, paragraph.headingLevel);
       if (numbering === null) {
         if (text !== '') attachParagraph(lastNode(open), text, paragraph);

@@ -30,6 +30,11 @@ function sentences(text: string): string[] {
   return text.split(/(?<=[。；])/);
 }
 
+/** What stands in the first rows of a table: 责任单位（排第一位的为牵头单位）. */
+function headingCells(table: TableBlock): string[] {
+  return table.rows.slice(0, 4).flatMap((row) => row.cells.map((cell) => cleanText(cell.text)).filter((text) => text.length <= 80));
+}
+
 /** What the whole document says about all of its tasks. */
 function contextOf(header: HeaderFound, blocks: readonly FlowBlock[], remarks: readonly string[]): PlanContext {
   const texts = blocks.flatMap((block) => (isTable(block) ? [] : [cleanText(block.text)]));
@@ -38,7 +43,7 @@ function contextOf(header: HeaderFound, blocks: readonly FlowBlock[], remarks: r
   return {
     year: header.plan.year,
     issuedOn: header.plan.issuedOn,
-    firstLeads: [...texts, ...remarks].some((text) => FIRST_LEADS.test(text)),
+    firstLeads: [...texts, ...remarks, ...blocks.filter(isTable).flatMap(headingCells)].some((text) => FIRST_LEADS.test(text)),
     defaultDeadline: defaults[0] ?? null,
   };
 }

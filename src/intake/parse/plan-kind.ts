@@ -28,6 +28,9 @@ export function planKind(title: string | null): PlanReading['kind'] {
 }
 
 const PLAN_WORDS = /(?:要点|安排|方案|计划|任务|分工|分解|清单|台账|行动|部署|实施意见|责任书|举措|措施)/;
+/** A notice that itself says what is to be done in a year. */
+const WORK_NOTICE = /关于(?:做好|进一步|深化|深入|推进|加强|切实|扎实|全面)[^]*(?:政务公开|信息公开|重点工作)[^]*通知$/;
+const OCCASION = /年报|年度报告|报告编制|培训|会议|检查|调查|评估|自查|报送|填报|问卷|征求/;
 const NO_PLAN =
   /(?:年度报告|工作报告|情况报告|自查报告|评估报告|总结|管理办法|暂行办法|实施办法|工作办法|办法(?:（.*）)?$|规定(?:（.*）)?$|实施细则|细则|条例|制度|规程|指南|通报|公告|公示|纪要|讲话|简报|批复|预案|规则|名单|讲稿|答复|解读|倡议书|目录$|情况(?:的)?(?:报告|汇报|说明))/;
 
@@ -35,5 +38,6 @@ const NO_PLAN =
 export function titleSaysPlan(title: string | null): boolean | null {
   if (title === null) return null;
   if (PLAN_WORDS.test(title) && !/(?:总结|报告|情况)(?:（.*）)?$/.test(title)) return true;
+  if (WORK_NOTICE.test(title)) return !OCCASION.test(title);
   return NO_PLAN.test(title) ? false : null;
 }

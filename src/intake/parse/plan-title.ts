@@ -47,12 +47,14 @@ function isTitlePart(text: string): boolean {
     readDateLine(text) !== null ||
     LETTERHEAD_LABEL.test(text) ||
     /^附件\s*[\d一二三四五六七八九十]*[：:]?$/.test(text) ||
-    /^[-—]?\s*\d+\s*[-—]?$/.test(text)
+    /^[-—]?\s*\d+\s*[-—]?$/.test(text) ||
+    /文件$|[>»]|网站|门户网|^[\u4e00-\u9fff]{2,6}[：:]/.test(text)
   );
 }
 
-/** 《…》 around a title that is nothing but a title. */
-function withoutMarks(title: string): string {
+/** 《…》 around a title that is nothing but a title; 附件2： before it. */
+function withoutMarks(printed: string): string {
+  const title = printed.replace(/^附(?:件|表)\s*[\d一二三四五六七八九十]*\s*[：:、.]?\s*(?=.{4})/, '');
   const inner = /^[《〈<](.*)[》〉>]$/.exec(title)?.[1];
   return inner !== undefined && !/[》〉]/.test(inner.replace(/[〈<][^〉>]*[〉>]/g, '')) ? inner : title;
 }

@@ -63,7 +63,7 @@ function place(texts: readonly string[], roles: readonly (ColumnRole | null)[]):
  * where their nature belongs. A row that is right as it stands is left alone.
  */
 export function alignRow(row: GridRow, roles: readonly (ColumnRole | null)[]): GridRow {
-  const printed = row.cells.flatMap((cell, column) => (cell.text !== '' ? [{ text: cell.text, column }] : []));
+  const printed = row.cells.flatMap((cell, column) => (cell.text !== '' ? [{ text: cell.text, raw: cell.raw, column }] : []));
   if (printed.length < 2 || printed.length > roles.length) return row;
   const staying = printed.reduce((sum, { text, column }) => sum + (column < roles.length ? cellSuits(text, roles[column] ?? null) : -1), 0);
   const placed = place(
@@ -71,9 +71,9 @@ export function alignRow(row: GridRow, roles: readonly (ColumnRole | null)[]): G
     roles,
   );
   if (placed.score <= staying + STAYING_BONUS) return row;
-  const cells: GridCell[] = roles.map(() => ({ text: '', origin: 'OWN', colSpan: 1 }));
+  const cells: GridCell[] = roles.map(() => ({ text: '', raw: '', origin: 'OWN', colSpan: 1 }));
   placed.columns.forEach((column, index) => {
-    cells[column] = { text: printed[index]?.text ?? '', origin: 'OWN', colSpan: 1 };
+    cells[column] = { text: printed[index]?.text ?? '', raw: printed[index]?.raw ?? '', origin: 'OWN', colSpan: 1 };
   });
   return { ...row, cells };
 }

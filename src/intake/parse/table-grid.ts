@@ -6,6 +6,8 @@ export type CellOrigin = 'OWN' | 'ABOVE' | 'LEFT' | 'MISSING';
 
 export interface GridCell {
   text: string;
+  /** With its white space, which separates the bodies of a list. */
+  raw: string;
   origin: CellOrigin;
   colSpan: number;
 }
@@ -44,14 +46,15 @@ function trailingBlankColumns(rows: readonly GridRow[], width: number): number {
 /** Every place of the table with the text that holds there. */
 export function buildGrid(table: TableBlock): TableGrid {
   const base = firstColumn(table);
-  const covering: ({ text: string; until: number; colSpan: number } | undefined)[] = [];
+  const covering: ({ text: string; raw: string; until: number; colSpan: number } | undefined)[] = [];
   let width = 0;
   let knowsSpans = false;
   let knowsRowSpans = false;
   const rows: GridRow[] = table.rows.map((row, rowIndex) => {
     const cells: GridCell[] = [];
     covering.forEach((cover, column) => {
-      if (cover !== undefined && rowIndex <= cover.until) cells[column] = { text: cover.text, origin: 'ABOVE', colSpan: cover.colSpan };
+      if (cover !== undefined && rowIndex <= cover.until)
+        cells[column] = { text: cover.text, raw: cover.raw, origin: 'ABOVE', colSpan: cover.colSpan };
     });
     for (const cell of row.cells) {
       const start = cell.column - base;
@@ -60,16 +63,16 @@ export function buildGrid(table: TableBlock): TableGrid {
       if (cell.rowSpan > 1 || colSpan > 1) knowsSpans = true;
       if (cell.rowSpan > 1) knowsRowSpans = true;
       for (let column = start; column < start + colSpan && column < MOST_COLUMNS; column += 1) {
-        cells[column] = { text, origin: column === start ? 'OWN' : 'LEFT', colSpan };
+        cells[column] = { text, raw: cell.text, origin: column === start ? 'OWN' : 'LEFT', colSpan };
         const until = rowIndex + Math.min(cell.rowSpan, MOST_ROWS_SPANNED) - 1;
-        covering[column] = until > rowIndex ? { text, until, colSpan } : undefined;
+        covering[column] = until > rowIndex ? { text, raw: cell.text, until, colSpan } : undefined;
       }
     }
     width = Math.max(width, cells.length);
     return { cells, position: row.position, printed: row.cells.map((cell) => cell.text.trim()).join('\t') };
   });
   for (const row of rows) {
-    for (let column = 0; column < width; column += 1) row.cells[column] ??= { text: '', origin: 'MISSING', colSpan: 1 };
+    for (let column = 0; column < width; column += 1) row.cells[column] ??= { text: '', raw: '', origin: 'MISSING', colSpan: 1 };
   }
   return { rows, width: trailingBlankColumns(rows, width), knowsSpans, knowsRowSpans };
 }

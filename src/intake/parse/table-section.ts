@@ -1,5 +1,6 @@
 import { categoryTitle } from './category-title';
 import type { ColumnLayout } from './column-layout';
+import { looksLikeUnits } from './cell-nature';
 import { looksLikeSentence } from './column-profile';
 import { readNumbering, type NumberingStyle } from './numbering';
 import { printedCells, type GridRow } from './table-grid';
@@ -8,7 +9,8 @@ const REMARK = /^(?:备\s*注|注|说\s*明|填表说明|附注|填报说明)\s*
 const TOTAL = /^(?:合计|总计|小计|总分|共计)/;
 
 /** What a row is besides a task: a remark, a sum, a heading over the rows that follow; null for a task's row. */
-export type SpecialRow = { kind: 'REMARK'; text: string } | { kind: 'TOTAL' } | { kind: 'SECTION'; text: string; number: string } | null;
+export type SpecialRow =
+  { kind: 'REMARK' | 'REST'; text: string } | { kind: 'TOTAL' } | { kind: 'SECTION'; text: string; number: string } | null;
 
 /** 一 | 加大公开力度 | | : a number of another style than the tasks' over a title without units. */
 function numberedSection(row: GridRow, layout: ColumnLayout, tasksAreArabic: boolean): SpecialRow {
@@ -17,6 +19,12 @@ function numberedSection(row: GridRow, layout: ColumnLayout, tasksAreArabic: boo
   const han = /^[（(]?[一二三四五六七八九十]+[）)]?[、.．]?$/.test(number.text);
   const elsewhereBlank = row.cells.every((cell, column) => column <= title.column || cell.origin === 'LEFT' || cell.text === '');
   return han && tasksAreArabic && elsewhereBlank ? { kind: 'SECTION', text: title.text, number: number.text } : null;
+}
+
+/** Bodies alone in a row, where a line break inside a cell of units broke the row. */
+function isRestOfUnits(only: { text: string; column: number }, layout: ColumnLayout): boolean {
+  const unitColumn = layout.roles.some((role) => role === 'RESPONSIBLE_UNIT' || role === 'LEAD_UNIT' || role === 'SUPPORTING_UNIT');
+  return unitColumn && only.column === 0 && readNumbering(only.text) === null && looksLikeUnits(only.text);
 }
 
 export function classifyRow(row: GridRow, layout: ColumnLayout, width: number, tasksAreArabic: boolean): SpecialRow {
@@ -29,6 +37,7 @@ export function classifyRow(row: GridRow, layout: ColumnLayout, width: number, t
   const covered = row.cells.slice(0, width).some((cell, column) => column !== only.column && cell.origin === 'ABOVE' && cell.text !== '');
   if (covered) return null;
   if (only.colSpan >= Math.max(2, width - 1)) return { kind: 'SECTION', text: only.text, number: '' };
+  if (isRestOfUnits(only, layout)) return { kind: 'REST', text: only.text };
   const style = readNumbering(only.text)?.style;
   const heading = style === 'CHAPTER' || style === 'SECTION' || style === 'PART';
   const beforeText = only.column < layout.textColumn && only.text.length > 3;

@@ -1,5 +1,6 @@
 import type { ColumnRole } from './cell-nature';
 import { categoryTitle } from './category-title';
+import { cleanBodies } from './clean-text';
 import type { ColumnLayout } from './column-layout';
 import { NO_DUTY, splitDutySuffix, startsWithLabel, unitsAsPrinted, type DutyFields, type DutySuffix } from './duty-suffix';
 import { printedNumber, readNumbering } from './numbering';
@@ -84,7 +85,18 @@ export class TaskRows {
     const special = classifyRow(row, this.layout, this.grid.width, this.tasksAreArabic);
     if (special?.kind === 'REMARK') this.remarks.push(special.text);
     else if (special?.kind === 'SECTION') this.enterSection(special.text, special.number);
+    else if (special?.kind === 'REST') this.addUnits(special.text);
     else if (special === null) this.readDataRow(row, next);
+  }
+
+  private addUnits(text: string): void {
+    const last = this.drafts[this.drafts.length - 1];
+    if (last === undefined) return;
+    const field = last.duty.supporting !== null ? 'supporting' : last.duty.responsible !== null ? 'responsible' : 'lead';
+    const before = last.duty[field];
+    last.duty[field] = before === null ? text : `${before}${/[、，；]$/.test(before) ? '' : '、'}${text}`;
+    last.duty.responsibleText = unitsAsPrintedInColumns(last.duty);
+    last.printed += `\n${text}`;
   }
 
   private enterSection(text: string, number: string): void {
@@ -141,7 +153,7 @@ export class TaskRows {
       const field = role === null ? undefined : FIELD_OF_ROLE[role];
       const cell = row.cells[column];
       if (field === undefined || cell === undefined || cell.text === '' || cell.origin === 'LEFT') return;
-      const text = /^[-—–\/／无]$/.test(cell.text) ? '' : cell.text;
+      const text = fieldText(field, cell);
       fields[field] = printed.has(field) && text !== '' ? `${fields[field] ?? ''}；${text}` : text;
       printed.add(field);
     });
@@ -179,7 +191,8 @@ export class TaskRows {
       if (field === undefined || cell === undefined || cell.origin !== 'OWN' || cell.text === '') return;
       const before = last.duty[field];
       if (field === 'deadline' && before !== null && merged) return;
-      last.duty[field] = before === null ? cell.text : `${before}${merged && !/[、，；。]$/.test(before) ? '、' : ''}${cell.text}`;
+      const text = fieldText(field, cell);
+      last.duty[field] = before === null ? text : `${before}${merged && !/[、，；。]$/.test(before) ? '、' : ''}${text}`;
     });
     last.duty.responsibleText = unitsAsPrintedInColumns(last.duty);
     last.printed += `\n${row.printed}`;
@@ -214,6 +227,12 @@ export class TaskRows {
       doubts,
     };
   }
+}
+
+/** 无 and dashes print that there is none. */
+function fieldText(field: keyof DutyFields, cell: GridCell): string {
+  if (/^[-—–/／]{1,3}$|^无$/.test(cell.text)) return '';
+  return field === 'deadline' || field === 'official' ? cell.text : cleanBodies(cell.raw);
 }
 
 function withoutNulls(duty: DutySuffix): Partial<DutySuffix> {

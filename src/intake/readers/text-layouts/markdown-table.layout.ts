@@ -1,9 +1,12 @@
 import { type LayoutVerdict, noTable, tableOf, type TextLine } from './text-line';
 
+const LEAST_LOOSE_PIPES = 2;
 const RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
+/** A row between pipes, or one whose cells alone are kept apart by them. */
 function isRow(line: TextLine | undefined): boolean {
-  return line !== undefined && /^\s*\|.*\|\s*$/.test(line.text);
+  if (line === undefined) return false;
+  return /^\s*\|.*\|\s*$/.test(line.text) || (line.text.match(/\s\|\s|^\||\|$/g)?.length ?? 0) >= LEAST_LOOSE_PIPES;
 }
 
 function cellsOf(line: TextLine): string[] {
