@@ -9,16 +9,17 @@ import type { ParseResult } from './reading';
 const LARGEST_BYTES = 20 * 1024 * 1024;
 
 /** Reads and understands a document given by its bytes. `file` is the name to be shown. Throws UnreadableDocumentError. */
-export function parseDocument(bytes: Buffer, file: string): ParseResult {
+export async function parseDocument(bytes: Buffer, file: string): Promise<ParseResult> {
   if (bytes.length > LARGEST_BYTES) {
     throw new UnreadableDocumentError('TOO_LARGE', '文件超过 20 MiB。', 'The file is larger than 20 MiB.');
   }
-  const document = readDocument(bytes);
+  const document = await readDocument(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { source: { file, mediaType: document.mediaType, sha256, encoding: document.encoding }, ...parsePlan(document) };
 }
 
-async function readBytes(path: string): Promise<Buffer> {
+/** The bytes of a document file of at most 20 MiB. Throws UnreadableDocumentError. */
+export async function readDocumentFile(path: string): Promise<Buffer> {
   try {
     const found = await stat(path);
     if (!found.isFile()) throw new UnreadableDocumentError('NOT_A_FILE', '这不是一个文件。', 'This is not a file.');
@@ -34,7 +35,7 @@ async function readBytes(path: string): Promise<Buffer> {
 
 /** Reads and understands a document file of at most 20 MiB. Throws UnreadableDocumentError. */
 export async function parseFile(path: string): Promise<ParseResult> {
-  return parseDocument(await readBytes(path), basename(path));
+  return parseDocument(await readDocumentFile(path), basename(path));
 }
 
 /** 0: a plan with tasks; 3: readable, but no plan. A document that cannot be read has no result. */

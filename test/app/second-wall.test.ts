@@ -42,8 +42,9 @@ describe('a plan that is not published', () => {
 
   beforeAll(async () => {
     before = await asPublic(everything);
+    const parsed = await parseDocument(Buffer.from(text), 'draft.txt');
     const outcome = await database.owner.transaction((manager) =>
-      importPlan(manager, { parsed: parseDocument(Buffer.from(text), 'draft.txt'), content: Buffer.from(text), regionCode: '511724', publish: false, actor: 'test' }),
+      importPlan(manager, { parsed, content: Buffer.from(text), regionCode: '511724', publish: false, actor: 'test' }),
     );
     planId = outcome.planId;
     const { plan } = await asOffice(

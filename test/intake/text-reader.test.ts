@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 import type { DocumentBlock, TableBlock } from '../../src/intake/document';
-import { readDocument } from '../../src/intake/readers/read-document';
+import { readTextDocument } from '../../src/intake/readers/read-document';
 
 function blocksOf(text: string | Buffer): DocumentBlock[] {
-  return readDocument(typeof text === 'string' ? Buffer.from(text, 'utf8') : text).blocks;
+  return readTextDocument(typeof text === 'string' ? Buffer.from(text, 'utf8') : text).blocks;
 }
 
 function tableOf(text: string): TableBlock {
@@ -23,7 +23,7 @@ describe('characters', () => {
     ['utf-16be', iconv.encode(text, 'utf-16be', { addBOM: true })],
     ['gb18030', iconv.encode(text, 'gb18030')],
   ])('%s is recognised', (encoding, bytes) => {
-    const document = readDocument(bytes);
+    const document = readTextDocument(bytes);
     expect(document.encoding).toBe(encoding);
     expect(document.blocks[0]).toMatchObject({
       kind: 'flowed',
@@ -33,7 +33,7 @@ describe('characters', () => {
 
   it('a UTF-8 text cut in the middle of a character is still UTF-8', () => {
     const bytes = Buffer.from('公开'.repeat(300));
-    expect(readDocument(bytes.subarray(0, bytes.length - 1)).encoding).toBe('utf-8');
+    expect(readTextDocument(bytes.subarray(0, bytes.length - 1)).encoding).toBe('utf-8');
   });
 
   it('lines end at line feeds alone; the separators U+2028 and U+2029 are text', () => {

@@ -5,7 +5,7 @@ import { readText } from './text.reader';
 import { UnreadableDocumentError } from './unreadable-document.error';
 
 /** One per binary format; a format without a reader is refused. */
-export type BinaryReader = (bytes: Buffer) => SourceDocumentModel;
+export type BinaryReader = (bytes: Buffer) => Promise<SourceDocumentModel>;
 
 const BINARY_READERS = new Map<string, BinaryReader>();
 
@@ -18,12 +18,17 @@ function refuse(chinese: string, english: string): never {
 }
 
 /** Reads a document of any supported type. The type is decided by the content. Throws UnreadableDocumentError. */
-export function readDocument(bytes: Buffer): SourceDocumentModel {
+export async function readDocument(bytes: Buffer): Promise<SourceDocumentModel> {
   const binary = binaryContentType(bytes);
   if (binary !== null) {
     const reader = BINARY_READERS.get(binary.mediaType);
     return reader === undefined ? refuse(binary.chinese, binary.english) : reader(bytes);
   }
+  return readTextDocument(bytes);
+}
+
+/** Reads a document that is text of whatever encoding and layout. */
+export function readTextDocument(bytes: Buffer): SourceDocumentModel {
   const { text, encoding } = decodeText(bytes);
   if (text.trim() === '') {
     throw new UnreadableDocumentError('EMPTY_DOCUMENT', '文件没有内容。', 'The file is empty.');
