@@ -34,9 +34,9 @@ const unavailableCodes = new Set([
   '57P05',
 ]);
 
-/** node-postgres has no codes for these. */
+/** node-postgres has no codes for these; the last is TypeORM's, for a transaction that goes on after its connection was lost. */
 const unavailableMessage =
-  /connection terminated|connection timeout|timeout exceeded when trying to connect|timeout expired|query read timeout|not queryable|connection error|socket has been ended/i;
+  /connection terminated|connection timeout|timeout exceeded when trying to connect|timeout expired|query read timeout|not queryable|connection error|socket has been ended|query runner was already released|query runner already released/i;
 
 function detailsOf(error: unknown): DatabaseError {
   const outer = (error ?? {}) as DatabaseError;

@@ -23,7 +23,9 @@ test('the owner reads days as text too', async () => {
 });
 
 test('Chinese sorts by pinyin and is text to regular expressions', async () => {
-  const names = await database.publicReader.rows<{ name: string }>(`select name from unnest(array['重庆','北京','安徽','广东']) name order by name`);
+  const names = await database.publicReader.rows<{ name: string }>(
+    `select name from unnest(array['重庆','北京','安徽','广东']) name order by name`,
+  );
   expect(names.map((row) => row.name)).toEqual(['安徽', '北京', '重庆', '广东']);
   expect(await database.publicReader.rows(`select '政务' ~ '^\\w+$' as word`)).toEqual([{ word: true }]);
 });
