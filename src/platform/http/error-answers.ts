@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { safeErrorOf } from '../graphql/format-error';
+import type { ErrorCode, SafeError } from '../graphql/safe-error';
+
+const statusOfCode: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  429: 'RATE_LIMITED',
+};
+
+interface Answer {
+  status: number;
+  code: ErrorCode;
+  message: string;
+  details?: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that goes wrong outside of a GraphQL answer is told in the shape of one: `{ errors: [{ message, extensions }] }`. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => sendError(request, reply, answerOf(error, request)));
+  app.setNotFoundHandler((request, reply) => sendError(request, reply, { status: 404, code: 'NOT_FOUND', message: 'Not found / 未找到' }));
+}
+
+/** Answers an error that Fastify meets before a request has a route. */
+export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-content-type-options', 'nosniff').header('content-security-policy', "default-src 'none';frame-ancestors 'none'");
+  sendError(request, reply, answerOf(error, request));
+}
+
+function sendError(request: FastifyRequest, reply: FastifyReply, { status, code, message, details }: Answer): FastifyReply {
+  reply.code(status).header('cache-control', 'no-store');
+  if (status === 503) reply.header('retry-after', '5');
+  // What is left of a body that nobody will read is not worth a connection.
+  if (!request.raw.complete) reply.header('connection', 'close');
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] }));
+}
+
+function answerOf(error: FastifyError, request: FastifyRequest): Answer {
+  const safe = safeErrorOf(error);
+  if (safe) return { status: statusOf(safe), code: safe.code, message: safe.message, details: detailsOf(safe) };
+  if (error.code === 'FST_ERR_HANDLER_TIMEOUT') return timeoutAnswer(request);
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500) {
+    return { status, code: codeOfStatus[status] ?? 'BAD_USER_INPUT', message: STATUS_CODES[status] ?? 'Bad Request' };
+  }
+  const errorId = randomUUID();
+  request.log.error({ err: error, errorId }, 'internal error');
+  return { status: 500, code: 'INTERNAL', message: 'Internal error / 内部错误', details: { errorId } };
+}
+
+/** A body that does not come is the sender's fault, an answer that does not come is ours. */
+function timeoutAnswer(request: FastifyRequest): Answer {
+  if (!request.raw.complete) return { status: 408, code: 'BAD_USER_INPUT', message: 'Request Timeout' };
+  return { status: 503, code: 'UNAVAILABLE', message: 'No answer in time / 处理超时' };
+}
+
+function statusOf({ code }: SafeError): number {
+  return statusOfCode[code] ?? 400;
+}
+
+function detailsOf({ extensions }: SafeError): Readonly<Record<string, unknown>> {
+  const { http: _http, ...details } = extensions;
+  return details;
+}

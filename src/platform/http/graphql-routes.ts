@@ -1,0 +1,67 @@
+import type { ApolloServer, BaseContext } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { safeErrorOf } from '../graphql/format-error';
+import { SafeError } from '../graphql/safe-error';
+import type { Audience, HttpServerOptions } from './http-server-options';
+import { acceptJsonOnly } from './json-body';
+
+export const publicGraphqlPath = '/public/graphql';
+export const internalGraphqlPath = '/graphql';
+
+const otherMethods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** The two GraphQL endpoints: anonymous GET and POST, and POST with a token. */
+export async function addGraphqlRoutes<Viewer>(app: FastifyInstance, options: HttpServerOptions<Viewer>): Promise<void> {
+  await app.register(async (scope) => {
+    acceptJsonOnly(scope);
+    const handlerOf = (endpoint: ApolloServer<BaseContext>, audience: Audience) =>
+      fastifyApolloHandler(endpoint, { context: async (request) => contextOf(options, audience, request) });
+    const routes = [
+      { url: publicGraphqlPath, audience: 'public', methods: ['GET', 'POST'], handler: handlerOf(options.publicEndpoint, 'public') },
+      { url: internalGraphqlPath, audience: 'internal', methods: ['POST'], handler: handlerOf(options.internalEndpoint, 'internal') },
+    ] as const;
+    for (const { url, audience, methods, handler } of routes) {
+      const answer = async (request: FastifyRequest, reply: FastifyReply) =>
+        finish(reply, request, (await handler.call(scope, request, reply)) as string);
+      scope.route({ method: [...methods], url, exposeHeadRoute: false, config: { audience }, handler: answer });
+      const refused = otherMethods.filter((method) => !(methods as readonly string[]).includes(method));
+      scope.route({
+        method: refused,
+        url,
+        exposeHeadRoute: false,
+        config: { audience },
+        handler: async (_request, reply) => refuseMethod(reply, methods),
+      });
+    }
+  });
+}
+
+async function contextOf<Viewer>(
+  { createContext }: HttpServerOptions<Viewer>,
+  audience: Audience,
+  request: FastifyRequest,
+): Promise<BaseContext> {
+  try {
+    const context = await createContext(audience, request, request.viewer as Viewer | null);
+    return Object.assign(context, { rateLimit: request.rateLimit });
+  } catch (error) {
+    throw safeErrorOf(error) ?? error;
+  }
+}
+
+/** Answers without errors may be kept by those who ask again with their ETag; all others are not for keeping. */
+function finish(reply: FastifyReply, request: FastifyRequest, body: string): string {
+  reply.header('vary', 'Accept');
+  const isCacheable = request.method === 'GET' && reply.statusCode === 200 && body.startsWith('{"data":');
+  reply.header('cache-control', isCacheable ? 'public, max-age=0, must-revalidate' : 'no-store');
+  if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer');
+  if (reply.statusCode === 503) reply.header('retry-after', '5');
+  return body;
+}
+
+function refuseMethod(reply: FastifyReply, allowed: readonly string[]): string {
+  const { message } = new SafeError('BAD_USER_INPUT', 'Method not allowed');
+  reply.code(405).header('allow', allowed.join(', ')).header('cache-control', 'no-store').type('application/json; charset=utf-8');
+  return JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
+}

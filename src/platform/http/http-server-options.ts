@@ -1,0 +1,53 @@
+import type { ApolloServer, BaseContext } from '@apollo/server';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { RateLimitState } from '../graphql/context';
+import type { Log } from '../log';
+
+export type Audience = 'public' | 'internal';
+
+export interface HttpSettings {
+  /** Without a slash at its end. */
+  publicBaseUrl: string;
+  publicRateLimitPerMinute: number;
+  /** As Fastify takes it: off, on, a number of hops, or a comma-separated list of addresses. */
+  trustProxy: boolean | number | string;
+}
+
+export interface ExploreExample {
+  name: string;
+  query: string;
+  /** JSON. */
+  variables?: string;
+}
+
+export interface HttpServerOptions<Viewer> {
+  config: HttpSettings;
+  log: Log;
+  publicEndpoint: ApolloServer<BaseContext>;
+  internalEndpoint: ApolloServer<BaseContext>;
+  /** What resolvers receive. `rateLimit` is added to it here, `cost` and `costLimit` by the endpoint. */
+  createContext: (audience: Audience, request: FastifyRequest, viewer: Viewer | null) => Promise<object>;
+  /** Who sends a request; null where its credentials are missing or wrong. Runs before the body is read. */
+  authenticate: (request: FastifyRequest) => Promise<Viewer | null>;
+  /** Whether the service can answer from its database. */
+  ready: () => Promise<boolean>;
+  exploreExamples: readonly ExploreExample[];
+  /**
+   * Adds routes. They are public unless their `config` says otherwise: `{ audience: 'internal' }` asks for a bearer token
+   * before the body is read, `{ audience: 'unlimited' }` is neither counted nor asked.
+   */
+  routes?: (app: FastifyInstance) => void | Promise<void>;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    audience?: Audience | 'unlimited';
+  }
+
+  interface FastifyRequest {
+    /** Who sent the request, on internal routes; null elsewhere. */
+    viewer: unknown;
+    /** How many more requests the sender's address may make; all null where none are counted. */
+    rateLimit: RateLimitState;
+  }
+}

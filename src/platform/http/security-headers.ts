@@ -1,0 +1,32 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+const strict: Directives = {
+  'default-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+/** Headers that every answer carries, errors included. */
+export async function addSecurityHeaders(app: FastifyInstance, publicBaseUrl: string): Promise<void> {
+  await app.register(helmet, {
+    global: true,
+    contentSecurityPolicy: { useDefaults: false, directives: strict as Record<string, string[]> },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    // Open data is there to be used from other sites.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: publicBaseUrl.startsWith('https:') && { maxAge: 31_536_000, includeSubDomains: false },
+  });
+}
+
+/** For one answer, replaces some directives of the policy. */
+export function relaxContentPolicy(reply: FastifyReply, directives: Directives): void {
+  const policy = Object.entries({ ...strict, ...directives }).map(([name, sources]) => `${name} ${sources.join(' ')}`);
+  reply.header('content-security-policy', policy.join(';'));
+}
