@@ -51,8 +51,8 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
   },
-  // Authorise, one call, map: a resolver method is eight lines, and never more than twice that.
-  { files: ['src/**/*.resolver.ts'], rules: { 'max-lines-per-function': ['error', { max: 16 }] } },
+  // Authorise, one call, map: a resolver method is eight lines, and with the descriptions of its arguments never more than three times that.
+  { files: ['src/**/*.resolver.ts'], rules: { 'max-lines-per-function': ['error', { max: 24 }] } },
   { files: ['src/**'], ignores: ['src/platform/config/**'], rules: environmentInConfigOnly },
   {
     files: ['test/**'],
@@ -71,8 +71,8 @@ export default defineConfig(
   },
   // Jest calls the default export of these two.
   { files: ['test/support/global-{setup,teardown}.ts'], rules: { 'no-restricted-syntax': ['error', ...noTestLeftOut] } },
-  // The composition root loads a command's code when the command runs, and the migrations by their folder; a test's database, the seeds.
-  { files: ['src/app/**', 'test/support/**'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  // The migrations are found by their folder.
+  { files: ['src/app/migrations.ts'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // A migration is one long text of SQL, written once.
   { files: ['migrations/**'], rules: { 'max-lines-per-function': 'off' } },
   prettier,

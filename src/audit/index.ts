@@ -1,3 +1,3 @@
 export { AuditEvent } from './audit-event';
-export { appendAuditEvent, canonicalJson, hashOf, type NewAuditEvent } from './append-event';
+export { appendAuditEvent, canonicalJson } from './append-event';
 export { verifyAuditChain } from './verify-chain';

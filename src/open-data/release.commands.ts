@@ -53,7 +53,7 @@ async function hasSameFiles(
 }
 
 /** What binds a release to its files and to the release before it. */
-export function releaseHash(number: number, previousSha256: string | null, files: readonly Pick<ReleaseFile, 'name' | 'sha256'>[]): string {
+function releaseHash(number: number, previousSha256: string | null, files: readonly Pick<ReleaseFile, 'name' | 'sha256'>[]): string {
   const listed = files.map(({ name, sha256: hash }) => [name, hash]).sort();
   return sha256(canonicalJson({ number, previousSha256, files: listed }));
 }

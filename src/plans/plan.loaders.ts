@@ -15,18 +15,25 @@ export const planByKey = loadOne<number, Plan>(
 
 export const planByDocumentNumber = loadOne<string, Plan>(
   async (reader, numbers) =>
-    (await reader.rows<object>(`select ${planColumns} from plan p where p.document_number = any($1) and p.state <> 'WITHDRAWN'`, [numbers])).map(toPlan),
+    (
+      await reader.rows<object>(`select ${planColumns} from plan p where p.document_number = any($1) and p.state <> 'WITHDRAWN'`, [numbers])
+    ).map(toPlan),
   (plan) => plan.documentNumber!,
 );
 
 export const categoryByKey = loadOne<number, Category>(
-  async (reader, keys) => (await reader.rows<object>(`select ${categoryColumns} from category c where c.id = any($1)`, [keys])).map(toCategory),
+  async (reader, keys) =>
+    (await reader.rows<object>(`select ${categoryColumns} from category c where c.id = any($1)`, [keys])).map(toCategory),
   (category) => category.id,
 );
 
 export const categoriesOfPlan = loadMany<number, Category>(
   async (reader, plans) =>
-    (await reader.rows<object>(`select ${categoryColumns} from category c where c.plan_id = any($1) order by c.plan_id, c.position`, [plans])).map(toCategory),
+    (
+      await reader.rows<object>(`select ${categoryColumns} from category c where c.plan_id = any($1) order by c.plan_id, c.position`, [
+        plans,
+      ])
+    ).map(toCategory),
   (category) => category.planId,
 );
 
@@ -35,7 +42,7 @@ export const taskByKey = loadOne<number, Task>(
   (task) => task.id,
 );
 
-export const responsibilityByKey = loadOne<number, Responsibility>(
+const responsibilityByKey = loadOne<number, Responsibility>(
   async (reader, keys) =>
     (await reader.rows<object>(`select ${responsibilityColumns} from responsibility b where b.id = any($1)`, [keys])).map(toResponsibility),
   (responsibility) => responsibility.id,
@@ -44,19 +51,24 @@ export const responsibilityByKey = loadOne<number, Responsibility>(
 export const responsibilitiesOfTask = loadMany<number, Responsibility>(
   async (reader, tasks) =>
     (
-      await reader.rows<object>(`select ${responsibilityColumns} from responsibility b where b.task_id = any($1) order by b.task_id, b.position`, [tasks])
+      await reader.rows<object>(
+        `select ${responsibilityColumns} from responsibility b where b.task_id = any($1) order by b.task_id, b.position`,
+        [tasks],
+      )
     ).map(toResponsibility),
   (responsibility) => responsibility.taskId,
 );
 
-export const targetByKey = loadOne<number, Target>(
+const targetByKey = loadOne<number, Target>(
   async (reader, keys) => (await reader.rows<object>(`select ${targetColumns} from target x where x.id = any($1)`, [keys])).map(toTarget),
   (target) => target.id,
 );
 
 export const targetsOfTask = loadMany<number, Target>(
   async (reader, tasks) =>
-    (await reader.rows<object>(`select ${targetColumns} from target x where x.task_id = any($1) order by x.task_id, x.position`, [tasks])).map(toTarget),
+    (
+      await reader.rows<object>(`select ${targetColumns} from target x where x.task_id = any($1) order by x.task_id, x.position`, [tasks])
+    ).map(toTarget),
   (target) => target.taskId,
 );
 

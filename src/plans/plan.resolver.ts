@@ -14,7 +14,7 @@ import { listTasksOfPlan } from './task.read-model';
 import { TaskConnection } from './task.resolver';
 import { Task } from './task';
 
-export const PlanConnection = connectionOf(Plan, 'plan');
+const PlanConnection = connectionOf(Plan, 'plan');
 
 const orderHelp = 'Order; by region, then year where omitted. (排序)';
 
@@ -25,11 +25,17 @@ export class PlanResolver {
   plan(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { nullable: true, description: 'Global id. (要点标识)' }) id: string | null,
-    @Arg('documentNumber', () => String, { nullable: true, description: 'Document number, whatever brackets the year stands in. (发文字号)' })
+    @Arg('documentNumber', () => String, {
+      nullable: true,
+      description: 'Document number, whatever brackets the year stands in. (发文字号)',
+    })
     documentNumber: string | null,
   ): Promise<Plan | null> {
-    if ((id == null) === (documentNumber == null)) throw badUserInput('Give either `id` or `documentNumber`. / id 与 documentNumber 须给且只给一个。');
-    return id == null ? planByDocumentNumber(context).load(normaliseDocumentNumber(documentNumber!)) : planByKey(context).load(readKey(id, 'Plan'));
+    if ((id == null) === (documentNumber == null))
+      throw badUserInput('Give either `id` or `documentNumber`. / id 与 documentNumber 须给且只给一个。');
+    return id == null
+      ? planByDocumentNumber(context).load(normaliseDocumentNumber(documentNumber!))
+      : planByKey(context).load(readKey(id, 'Plan'));
   }
 
   @Public()
@@ -37,7 +43,8 @@ export class PlanResolver {
   plans(
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg('filterBy', () => PlanFilter, { nullable: true, description: 'Which plans; all where omitted. (筛选)' }) filterBy: PlanFilter | null,
+    @Arg('filterBy', () => PlanFilter, { nullable: true, description: 'Which plans; all where omitted. (筛选)' })
+    filterBy: PlanFilter | null,
     @Arg('orderBy', () => PlanOrder, { nullable: true, description: orderHelp }) orderBy: PlanOrder | null,
   ): Promise<Page<Plan>> {
     return listPlans(context, args, filterBy, orderBy);
@@ -61,7 +68,8 @@ export class PlanResolver {
     @Root() plan: Plan,
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg('filterBy', () => TaskFilter, { nullable: true, description: 'Which tasks; all where omitted. (筛选)' }) filterBy: TaskFilter | null,
+    @Arg('filterBy', () => TaskFilter, { nullable: true, description: 'Which tasks; all where omitted. (筛选)' })
+    filterBy: TaskFilter | null,
     @Arg('orderBy', () => TaskOrder, { nullable: true, description: 'Order; by number where omitted. (排序)' }) orderBy: TaskOrder | null,
   ): Promise<Page<Task>> {
     return listTasksOfPlan(context, plan.id, args, filterBy, orderBy);
@@ -104,7 +112,10 @@ export class PlanResolver {
 @Resolver(() => PlanBasis)
 export class PlanBasisResolver {
   @Public()
-  @FieldResolver(() => Plan, { nullable: true, description: 'The cited document, where it is itself a plan here; null otherwise. (对应要点)' })
+  @FieldResolver(() => Plan, {
+    nullable: true,
+    description: 'The cited document, where it is itself a plan here; null otherwise. (对应要点)',
+  })
   plan(@Root() basis: PlanBasis, @Ctx() context: RequestContext): Promise<Plan | null> | null {
     return basis.documentNumber === null ? null : planByDocumentNumber(context).load(basis.documentNumber);
   }

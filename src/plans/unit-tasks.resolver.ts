@@ -7,13 +7,17 @@ import { TaskFilter, TaskOrder } from './task.inputs';
 import { listResponsibilitiesOfUnit, listTasksOfUnit } from './task.read-model';
 import { TaskConnection } from './task.resolver';
 
-export const ResponsibilityConnection = connectionOf(Responsibility, 'responsibility');
+const ResponsibilityConnection = connectionOf(Responsibility, 'responsibility');
 
 @Resolver(() => Unit)
 export class UnitTasksResolver {
   @Public()
   @FieldResolver(() => ResponsibilityConnection, { description: 'How tasks fall to it: by name or through a collective. (承担的责任)' })
-  responsibilities(@Root() unit: Unit, @Ctx() context: RequestContext, @Args(() => ConnectionArgs) args: ConnectionArgs): Promise<Page<Responsibility>> {
+  responsibilities(
+    @Root() unit: Unit,
+    @Ctx() context: RequestContext,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+  ): Promise<Page<Responsibility>> {
     return listResponsibilitiesOfUnit(context, unit.id, args);
   }
 
@@ -23,8 +27,10 @@ export class UnitTasksResolver {
     @Root() unit: Unit,
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg('filterBy', () => TaskFilter, { nullable: true, description: 'Which tasks; all where omitted. (筛选)' }) filterBy: TaskFilter | null,
-    @Arg('orderBy', () => TaskOrder, { nullable: true, description: 'Order; by plan, then number where omitted. (排序)' }) orderBy: TaskOrder | null,
+    @Arg('filterBy', () => TaskFilter, { nullable: true, description: 'Which tasks; all where omitted. (筛选)' })
+    filterBy: TaskFilter | null,
+    @Arg('orderBy', () => TaskOrder, { nullable: true, description: 'Order; by plan, then number where omitted. (排序)' })
+    orderBy: TaskOrder | null,
   ): Promise<Page<Task>> {
     return listTasksOfUnit(context, unit.id, args, filterBy, orderBy);
   }

@@ -5,7 +5,7 @@ import { RegionFilter, RegionOrder } from './region.inputs';
 import { regionByKey } from './region.loaders';
 import { findRegion, listChildren, listRegions } from './region.read-model';
 
-export const RegionConnection = connectionOf(Region, 'region');
+const RegionConnection = connectionOf(Region, 'region');
 
 const filterHelp = 'Which regions; all where omitted. (筛选)';
 const orderHelp = 'Order; by code where omitted. (排序)';

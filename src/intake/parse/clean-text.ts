@@ -13,7 +13,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** Text of a web page that was copied with its markup. */
-export function withoutMarkup(text: string): string {
+function withoutMarkup(text: string): string {
   return text.replace(TAGS, '').replace(/&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo);/gi, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
 }
 

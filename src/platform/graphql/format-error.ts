@@ -4,7 +4,7 @@ import { ArgumentValidationError, AuthenticationError, AuthorizationError } from
 import { isDatabaseUnavailable, isStatementTimeout } from '../database/connection-errors';
 import { invalidFields } from './invalid-fields';
 import type { EndpointLog } from './log';
-import { badUserInput, forbidden, SafeError, unauthenticated, unavailable, type ErrorCode } from './safe-error';
+import { forbidden, SafeError, unauthenticated, unavailable, type ErrorCode } from './safe-error';
 
 /** Codes that Apollo gives to requests which never reach a resolver, and ours for them. */
 const requestCodes: Readonly<Record<string, ErrorCode | 'PERSISTED_QUERY_NOT_SUPPORTED'>> = {

@@ -1,4 +1,4 @@
 export { ExpectedFailure, exitCode } from './expected-failure';
-export { acquireProcessLock, readLockHolder, type LockHolder, type ProcessLock } from './process-lock';
+export { acquireProcessLock, readLockHolder, type ProcessLock } from './process-lock';
 export { firstLineOf } from './first-line';
 export { isAlive } from './process-identity';

@@ -211,7 +211,7 @@ function traceBack(context: Context, best: readonly (readonly (Node | null)[])[]
 }
 
 /** The text of consecutive fragments as one cell prints it. */
-export function textOf(fragments: readonly Fragment[], from: number, to: number): string {
+function textOf(fragments: readonly Fragment[], from: number, to: number): string {
   let text = '';
   for (let at = from; at < to; at += 1) {
     const fragment = fragments[at];

@@ -1,4 +1,4 @@
 export { documentLimitsRule } from './document-limits-rule';
 export { literalLimitsRule } from './literal-limits-rule';
-export { checkSearchText, checkVariables } from './variable-limits';
-export { documentLimits, maxErrorsReturned, maxListItems, maxSearchTextCharacters, maxTokens } from './limits';
+export { checkVariables } from './variable-limits';
+export { maxErrorsReturned, maxTokens } from './limits';

@@ -13,7 +13,5 @@ export const maxErrorsReturned = 5;
 
 export const maxListItems = 250;
 
-export const maxSearchTextCharacters = 200;
-
 /** Deeper than any input type; a variable nested further is an attack on whoever walks it. */
 export const maxVariableDepth = 32;

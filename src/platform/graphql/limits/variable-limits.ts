@@ -1,5 +1,5 @@
 import { badUserInput } from '../safe-error';
-import { maxListItems, maxSearchTextCharacters, maxVariableDepth } from './limits';
+import { maxListItems, maxVariableDepth } from './limits';
 import { unsafeTextReason } from './unsafe-text';
 
 interface Visit {
@@ -49,12 +49,4 @@ function pushChildren({ value, depth }: Visit, pending: Visit[]): string | null 
 /** Names of variables come from outside too: long or odd ones are not repeated in messages. */
 function printable(name: string): string {
   return /^\w{1,64}$/.test(name) ? name : '…';
-}
-
-/** For texts that a search runs on. Counted in characters, not in UTF-16 units. BAD_USER_INPUT where it is too long. */
-export function checkSearchText(text: string): string {
-  if (text.length > maxSearchTextCharacters && [...text].length > maxSearchTextCharacters) {
-    throw badUserInput(`A search text has at most ${maxSearchTextCharacters} characters. / 检索词至多${maxSearchTextCharacters}字。`);
-  }
-  return text;
 }
