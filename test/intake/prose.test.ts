@@ -88,6 +88,19 @@ describe('units and deadlines', () => {
     ]);
   });
 
+  it('brackets side by side, deadlines without a label, units and deadline under one label', () => {
+    const { tasks } = readingOf(
+      '2023年政务公开工作要点\n\n一、政策公开\n１．集中公开。（责任单位：市司法局）（完成时限：6月底）\n2.（加强解读。（责任单位：市司法局 市发改局，9月底前完成）\n3.编制指南。责任单位及时限：市政务局，长期坚持。\n4.扩大公开渠道（如市政府网站、市政务中心）。\n5.落实制度（牵头单位：甲局；配合单位：乙局；完成时间：2023年第三季度）；\n',
+    );
+    expect(tasks.map((task) => [task.text, unitsOf(task), task.deadline.dueOn ?? task.deadline.kind])).toEqual([
+      ['集中公开。', ['R:市司法局'], '2023-06-30'],
+      ['（加强解读。', ['R:市司法局', 'R:市发改局'], '2023-09-30'],
+      ['编制指南。', ['R:市政务局'], 'ONGOING'],
+      ['扩大公开渠道（如市政府网站、市政务中心）。', [], 'NONE'],
+      ['落实制度；', ['L:甲局', 'S:乙局'], '2023-09-30'],
+    ]);
+  });
+
   it('a section’s default holds for its items; an item’s own goes before it', () => {
     const reading = readingOf(
       '2024年工作要点\n\n一、民生（牵头单位：州民政局；完成时限：2024年11月底）\n1.公开救助信息。\n2.公开招生方案。（责任单位：州教体局）\n3.每年至少开展2次检查。\n4.8月底前完成目录调整。\n',

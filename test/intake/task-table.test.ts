@@ -128,6 +128,31 @@ describe('rows', () => {
   });
 });
 
+describe('rows that a copy broke', () => {
+  it('a line break in the last cell, rows without their merged leading cells, bodies kept apart by white space', () => {
+    const text =
+      '2023年重点任务清单\n1\t主动公开\t推进重大项目信息公开。\t市发改局 市住建局\t6月底\n推进财政信息公开，公开预决算。\t市财政局\t9月底\n2\t强化解读\t严格落实“三同步”要求。\t市政府办\t长期坚持\n解读比例达到80%以上。\t市级各部门\t长期坚持\n';
+    expect(brief(readingOf(text)).map(({ path, units, due }) => [path, units, due])).toEqual([
+      ['主动公开', 'R:市发改局 R:市住建局', 'BY_DATE 2023-06-30'],
+      ['主动公开', 'R:市财政局', 'BY_DATE 2023-09-30'],
+      ['强化解读', 'R:市政府办', 'ONGOING'],
+      ['强化解读', 'R:«市级各部门»', 'ONGOING'],
+    ]);
+    const broken =
+      '2023年清单\n序号\t任务名称\t责任单位\n1\t建立公众参与机制，决策草案征求意见不少于30日\t市司法局\n市直各部门\n2\t完善办理流程\t市政府办公室\n';
+    expect(readingOf(broken).tasks.map((task) => unitsOf(task))).toEqual([['R:市司法局', 'R:«市直各部门»'], ['R:市政府办公室']]);
+  });
+
+  it('a time to begin beside a time to end, a grouping column with an unusual heading', () => {
+    const text =
+      '2023年推进计划\n阶段\t任务\t责任科室\t开始时间\t完成时间\n起步\t修订审核制度，明确流程。\t办公室\t2023年1月\t2023年3月31日前\n\t制定年度培训计划。\t人事科\t2023年2月\t2023年3月底\n';
+    expect(brief(readingOf(text)).map(({ path, due }) => [path, due])).toEqual([
+      ['起步', 'BY_DATE 2023-03-31'],
+      ['起步', 'BY_DATE 2023-03-31'],
+    ]);
+  });
+});
+
 describe('documents with several tables', () => {
   it('tables under headings of their own take them as categories; Markdown', () => {
     const reading = readingOf(

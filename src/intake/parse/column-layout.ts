@@ -58,6 +58,7 @@ function labelsOver(header: TableHeader | null, grid: TableGrid, profiles: reado
 /** A heading's words, unless the cells under it are plainly of another nature; else the cells alone. */
 function roleOf(label: string, role: ColumnRole | null, profile: ColumnProfile): ColumnRole | null {
   const natural = roleByNature(profile);
+  if (role === null && label !== '' && natural === 'LEAD_OFFICIAL') return null;
   if (role === null) return label === '' || natural !== 'CATEGORY' ? natural : profile.sentence > 0.5 ? 'TASK' : null;
   if (profile.filled < 3) return role;
   const prose = role === 'TASK' || role === 'CATEGORY';
@@ -119,6 +120,7 @@ export function layoutColumns(grid: TableGrid, header: TableHeader | null, body:
   if (textColumn < 0) return null;
   roles.forEach((role, column) => {
     if (column === textColumn) roles[column] = 'TASK';
+    else if (role === 'LEAD_OFFICIAL' && own[column] === null && column < textColumn) roles[column] = 'CATEGORY';
     else if (role === 'TASK' || role === 'CATEGORY') roles[column] = column < textColumn ? 'CATEGORY' : null;
     else if (role === null && column < textColumn && groupsRows(body, column, profiles[column])) roles[column] = 'CATEGORY';
   });

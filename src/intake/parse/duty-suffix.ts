@@ -1,114 +1,15 @@
 import { looksLikeDeadline, looksLikeUnits } from './cell-nature';
+import { LONG_LABEL, labelsIn, mergeDuties, readDutyFields, startsWithLabel, type DutySuffix } from './duty-fields';
 
-/** Who bears a task and until when, as far as a suffix, a label or a column of its own prints it. */
-export interface DutyFields {
-  lead: string | null;
-  responsible: string | null;
-  supporting: string | null;
-  official: string | null;
-  deadline: string | null;
-}
-
-export interface DutySuffix extends DutyFields {
-  /** The units' part as printed, labels included where there are several. */
-  responsibleText: string | null;
-}
-
-export const NO_DUTY: DutySuffix = {
-  lead: null,
-  responsible: null,
-  supporting: null,
-  official: null,
-  deadline: null,
-  responsibleText: null,
-};
-
-const UNIT = '(?:单位|部门|处室|科室|股室|机构|主体)';
-const LABELS: [keyof DutyFields, string][] = [
-  ['official', '(?:牵头|责任|分管|包抓|主管|县级|市级|区级)*(?:县级|市级|区级)?(?:领导|负责人|责任人)'],
-  ['supporting', `(?:配合|协助|协办|参与|协同|支持|参加)(?:责任)?(?:${UNIT})?`],
-  ['lead', `(?:牵头|主办|主责|牵头责任|第一责任)(?:${UNIT})?`],
-  [
-    'responsible',
-    `(?:责任|负责|落实|承办|实施|承担|完成|执行|责任分工|分工)(?:(?:和|及|、)?(?:牵头|配合|协办))?(?:${UNIT}|单位)|责任分工|任务分工|职责分工|责任主体|牵头(?:及|和|、)(?:责任|配合)${UNIT}`,
-  ],
-  [
-    'deadline',
-    '(?:工作|任务|整改|计划|办理|推进|落实)?(?:完成|办结|落实|整改|公开|实施|推进|办理)?(?:时限|时间|期限|时间要求|时限要求|时间节点|进度要求)(?:要求)?',
-  ],
-];
-
-const LABEL = new RegExp(`(?:${LABELS.map(([field, words]) => `(?<${field}>${words})`).join('|')})[：:]`, 'g');
-/** A long label is one wherever it stands; a short one (牵头：) only where no word runs into it. */
-const LONG_LABEL = 4;
-const LABEL_START = new RegExp(`^(?:${LABELS.map(([, words]) => words).join('|')})[：:]`);
 const BARE_UNITS_TAIL = /(?:牵头|配合|负责|落实|参与|参加|承办|协助|组织实施|按职责分工|分工负责)$/;
-const EDGE = /^[；;，,。、\s]+|[；;，,、\s]+$/g;
-
-function labelsIn(text: string): RegExpExecArray[] {
-  return [...text.matchAll(LABEL)].filter((mark) => mark[0].length > LONG_LABEL || !/[\u4e00-\u9fff]/.test(text[mark.index - 1] ?? ''));
-}
-
-function trimEdges(text: string): string {
-  return text.replace(EDGE, '');
-}
-
-/** Whether a paragraph is such a line: 责任单位：… */
-export function startsWithLabel(text: string): boolean {
-  return LABEL_START.test(text);
-}
-
-function add(fields: DutyFields, field: keyof DutyFields, value: string): void {
-  const text = trimEdges(value);
-  if (text === '') return;
-  fields[field] = fields[field] === null ? text : `${fields[field]}；${text}`;
-}
-
-/** Parts without a label: deadlines by their wording, the rest are units. */
-function readUnlabelled(fields: DutyFields, text: string): void {
-  for (const part of text.split(/[；;]/)) {
-    const commas = part.split(/[，,]/);
-    const last = commas[commas.length - 1] ?? '';
-    if (looksLikeDeadline(part)) add(fields, 'deadline', part);
-    else if (commas.length > 1 && looksLikeDeadline(last)) {
-      add(fields, 'responsible', commas.slice(0, -1).join('，'));
-      add(fields, 'deadline', last);
-    } else add(fields, 'responsible', part);
-  }
-}
-
-/** The parts of 责任单位：甲、乙；完成时限：6月底 or of 甲、乙按职责分工负责，6月底前. */
-export function readDutyFields(printed: string): DutySuffix {
-  const fields: DutySuffix = { ...NO_DUTY };
-  const marks = labelsIn(printed);
-  const first = marks[0]?.index ?? printed.length;
-  if (marks.length === 0) readUnlabelled(fields, printed);
-  else if (first > 0) readUnlabelled(fields, trimEdges(printed.slice(0, first)));
-  marks.forEach((mark, index) => {
-    const field = LABELS.find(([name]) => mark.groups?.[name] !== undefined)?.[0];
-    const end = marks[index + 1]?.index ?? printed.length;
-    if (field !== undefined) add(fields, field, printed.slice(mark.index + mark[0].length, end));
-  });
-  fields.responsibleText = unitsAsPrinted(fields);
-  return fields;
-}
-
-/** One kind of unit stands for itself; several keep their labels, so that who leads is seen. */
-export function unitsAsPrinted(fields: DutyFields): string | null {
-  const printed = [fields.lead, fields.responsible, fields.supporting].filter((text) => text !== null);
-  if (printed.length <= 1) return printed[0] ?? null;
-  return [
-    fields.lead === null ? null : `牵头单位：${fields.lead}`,
-    fields.responsible === null ? null : `责任单位：${fields.responsible}`,
-    fields.supporting === null ? null : `配合单位：${fields.supporting}`,
-  ]
-    .filter((text) => text !== null)
-    .join('；');
-}
+/** Notes to the text that end like names of bodies: （如市政府网站、政务大厅）, （以下简称领导小组）, （市、县、乡）. */
+const NO_SUFFIX =
+  /^(?:如|例如|比如|包括|含|即|以下|简称|下称|见|详见|参见|不含|除|指|特别是|尤其|同时|其中|原|现|共|由.{1,8}改)|^[省市县区州旗盟乡镇村街道级、，及和]{1,12}$/;
 
 /** Whether what a closing bracket holds is a suffix and no note to the text. */
 function isSuffix(content: string): boolean {
-  if (LABEL_START.test(content)) return true;
+  if (startsWithLabel(content)) return true;
+  if (NO_SUFFIX.test(content)) return false;
   const parts = content.split(/[；;，,。]/).filter((part) => part !== '');
   const units = parts.filter((part) => BARE_UNITS_TAIL.test(part) || (looksLikeUnits(part) && part.length >= 3));
   if (BARE_UNITS_TAIL.test(content.replace(/。$/, '')) && content.length >= 4) return true;
@@ -133,6 +34,8 @@ export function findSuffixes(text: string): SuffixFound[] {
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index] ?? '';
     if (OPENING.includes(character)) open.push(index);
+    // A bracket that is never closed must not swallow the suffixes of the sentences after it.
+    else if (character === '。' && !CLOSING.includes(text[index + 1] ?? '。')) open.length = 0;
     else if (CLOSING.includes(character) && open.length > 0) {
       const start = open.pop() ?? 0;
       if (open.length > 0) continue;
@@ -169,8 +72,7 @@ export interface DutySplit {
   duty: DutySuffix | null;
 }
 
-/** The text without its closing suffix, and the suffix read. */
-export function splitDutySuffix(text: string): DutySplit {
+function splitOnce(text: string): DutySplit {
   const suffixes = findSuffixes(text);
   const last = suffixes[suffixes.length - 1];
   if (last !== undefined && /^[。；;\s]*$/.test(text.slice(last.end))) {
@@ -183,17 +85,16 @@ export function splitDutySuffix(text: string): DutySplit {
   return { text: text.slice(0, label).trimEnd(), duty: readDutyFields(text.slice(label).replace(/。$/, '')) };
 }
 
-/** The more particular fields, completed by the more general ones where those print nothing of the kind. */
-export function completeDuty(own: DutySuffix | null, general: DutySuffix): DutySuffix {
-  if (own === null) return general;
-  const ownsUnits = own.lead !== null || own.responsible !== null || own.supporting !== null;
-  const units = ownsUnits ? own : general;
-  return {
-    lead: units.lead,
-    responsible: units.responsible,
-    supporting: units.supporting,
-    official: own.official ?? general.official,
-    deadline: own.deadline ?? general.deadline,
-    responsibleText: units.responsibleText,
-  };
+/** 牵头, 配合 and deadline may stand in brackets of their own; more of them is no suffix. */
+const MOST_SUFFIXES = 4;
+
+/** The text without its closing suffix or suffixes, and what they say. */
+export function splitDutySuffix(text: string): DutySplit {
+  let split: DutySplit = { text, duty: null };
+  for (let count = 0; count < MOST_SUFFIXES; count += 1) {
+    const next = splitOnce(split.text);
+    if (next.duty === null) break;
+    split = { text: next.text, duty: split.duty === null ? next.duty : mergeDuties(next.duty, split.duty) };
+  }
+  return split;
 }

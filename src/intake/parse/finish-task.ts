@@ -1,6 +1,6 @@
 import type { DeadlineReading, Problem, ResponsibilityReading, TaskReading } from '../reading';
 import { findDeadline, readDeadline } from './deadline';
-import { completeDuty, type DutySuffix } from './duty-suffix';
+import { completeDuty, type DutySuffix } from './duty-fields';
 import { readResponsibilities } from './responsibility';
 import { readTargets } from './target';
 import type { TaskDraft } from './task-draft';

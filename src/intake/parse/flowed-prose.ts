@@ -1,5 +1,6 @@
 import type { ParagraphBlock } from '../document';
-import { splitDutySuffix, startsWithLabel } from './duty-suffix';
+import { startsWithLabel } from './duty-fields';
+import { splitDutySuffix } from './duty-suffix';
 import { readNumbering } from './numbering';
 import { withoutMarkdown } from './clean-text';
 

@@ -16,7 +16,7 @@ const STYLES: [NumberingStyle, RegExp][] = [
   ['PART', new RegExp(`^(第(?:${HAN}|\\d{1,2})[部分章篇编](?:分)?)[\\s\\u3000：:、.．]*`)],
   ['ARTICLE', new RegExp(`^(第(?:${HAN}|\\d{1,3})条)[\\s\\u3000：:、.．]*`)],
   ['SECTION', new RegExp(`^(第(?:${HAN}|\\d{1,2})节)[\\s\\u3000：:、.．]*`)],
-  ['CHAPTER', new RegExp(`^(${HAN})[、.．][\\s\\u3000]*`)],
+  ['CHAPTER', new RegExp(`^(${HAN})\\s?[、.．][\\s\\u3000]*`)],
   ['SECTION', new RegExp(`^([（(]\\s*${HAN}\\s*[）)])[\\s\\u3000、.．]*`)],
   ['SUBITEM', /^([（(]\s*\d{1,3}\s*[）)])[\s\u3000、.．]*/],
   ['SUBITEM', /^([\u2474-\u2487])[\s\u3000]*/],
@@ -29,7 +29,8 @@ const STYLES: [NumberingStyle, RegExp][] = [
 
 /** The number at the start of a paragraph, heading or cell; null where there is none. */
 export function readNumbering(text: string): Numbering | null {
-  const trimmed = text.replace(/^[\s\u3000\ufeff]+/, '');
+  const bare = text.replace(/^[\s\u3000\ufeff]+/, '');
+  const trimmed = bare.slice(0, 8).replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)) + bare.slice(8);
   for (const [style, pattern] of STYLES) {
     const match = pattern.exec(trimmed);
     if (match?.[1] !== undefined) {

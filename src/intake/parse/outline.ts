@@ -1,6 +1,7 @@
 import type { SourcePosition } from '../document';
 import { cleanBodies, cleanText } from './clean-text';
-import { readDutyFields, splitDutySuffix, startsWithLabel, unitsAsPrinted, type DutySuffix } from './duty-suffix';
+import { readDutyFields, startsWithLabel, mergeDuties, type DutySuffix } from './duty-fields';
+import { splitDutySuffix } from './duty-suffix';
 import type { FlowParagraph } from './flowed-prose';
 import { headingNumbering, type Numbering, type NumberingStyle } from './numbering';
 
@@ -50,21 +51,7 @@ function closeTo(open: OutlineNode[], style: NumberingStyle): void {
 function attachLabel(target: OutlineNode, printed: string): void {
   const label = readDutyFields(printed.replace(/。$/, ''));
   const owner = target.bodies[target.bodies.length - 1] ?? target;
-  owner.duty = mergeLabels(owner.duty, label);
-}
-
-/** 牵头单位：甲 in one line and 配合单位：乙 in the next are one suffix. */
-function mergeLabels(before: DutySuffix | null, label: DutySuffix): DutySuffix {
-  if (before === null) return label;
-  const parts = [before.responsibleText, label.responsibleText].filter((text) => text !== null);
-  const merged = {
-    lead: before.lead ?? label.lead,
-    responsible: before.responsible ?? label.responsible,
-    supporting: before.supporting ?? label.supporting,
-    official: before.official ?? label.official,
-    deadline: before.deadline ?? label.deadline,
-  };
-  return { ...merged, responsibleText: parts.length > 1 ? unitsAsPrinted(merged) : (parts[0] ?? null) };
+  owner.duty = mergeDuties(owner.duty, label);
 }
 
 /** A paragraph without a number: a label, a suffix of its own line, or a body of the item it follows. */

@@ -1,13 +1,16 @@
 import type { SourcePosition } from '../document';
 import { categoryTitle } from './category-title';
 import { cleanText } from './clean-text';
-import { completeDuty, findSuffixes, NO_DUTY, splitDutySuffix, type DutySuffix } from './duty-suffix';
+import { completeDuty, NO_DUTY, type DutySuffix } from './duty-fields';
+import { findSuffixes, splitDutySuffix } from './duty-suffix';
 import type { OutlineBody, OutlineNode } from './outline';
 import type { TaskDraft } from './task-draft';
 
 /** Chapters that frame a plan and set no tasks. */
 const FRAME =
   /^(?:总体(?:要求|目标|思路|原则|安排|部署)|总的要求|指导思想|基本原则|工作原则|工作(?:目标|思路|步骤|流程|程序)|主要目标|目标要求|总则|附则|(?:实施|方法|推进|具体)?步骤|(?:实施|工作|活动)?(?:步骤|阶段|时间|进度)(?:安排|步骤|划分|和步骤|及步骤)|实施(?:步骤|阶段|范围|时间)|适用范围|(?:成立)?(?:组织机构|工作机构|领导机构|机构设置|机构职责)|(?:成立)?.{0,30}领导小组(?:成员|名单|组成)?$|名词解释|(?:重要|重大)意义|充分认识|(?:编制|制定)?依据|形势|背景|目的意义|基本情况|存在(?:的)?(?:主要)?问题|概述|前言|引言)/;
+/** 工作目标及主要任务 holds tasks although it begins like a frame. */
+const NAMES_TASKS = /任务|举措|措施/;
 const PHASE = /^(?:第[一二三四五六]阶段|.{2,12}阶段)(?:[（(：:。].*)?$/;
 /** A paragraph that closes a document and belongs to no item. */
 const CLOSING =
@@ -63,7 +66,8 @@ class ProseWalk {
 
   walk(item: OutlineNode, context: Context, isLast: boolean): void {
     const title = categoryTitle(leadSentence(item.text));
-    const framed = context.framed || (item.style !== 'ROOT' && (FRAME.test(title) || PHASE.test(item.text)));
+    const frames = (FRAME.test(title) && !NAMES_TASKS.test(title)) || PHASE.test(item.text);
+    const framed = context.framed || (item.style !== 'ROOT' && frames);
     if (framed && !hasDuty(item)) return;
     if (item.children.length === 0) {
       this.readLeaf(item, { ...context, framed }, isLast);

@@ -1,5 +1,5 @@
 import type { SourcePosition } from '../document';
-import type { DutySuffix } from './duty-suffix';
+import type { DutySuffix } from './duty-fields';
 
 /** A task found, before its units, deadline and targets are read. */
 export interface TaskDraft {
