@@ -50,7 +50,7 @@ export async function ensureOwnRole(rows: QueryRows, ownerUrl: string, database:
 }
 
 /** `<database>_public`, shortened where PostgreSQL would cut it and two databases might meet. */
-export function publicRoleName(database: string): string {
+function publicRoleName(database: string): string {
   const name = `${database}_public`;
   if (Buffer.byteLength(name) <= longestName) return name;
   return `gongkai_${createHash('sha256').update(database).digest('hex').slice(0, 16)}_public`;

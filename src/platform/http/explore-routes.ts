@@ -25,7 +25,9 @@ export async function addExploreRoutes(app: FastifyInstance, examples: readonly 
     index: false,
     decorateReply: false,
     maxAge: '1h',
-    setHeaders: (response) => response.setHeader('vary', 'Accept-Encoding'),
+    setHeaders: (response) => {
+      response.setHeader('vary', 'Accept-Encoding');
+    },
   });
   app.get('/explore', async (_request, reply) => sendPage(reply, page));
   app.get('/explore/', async (_request, reply) => reply.redirect('/explore', 301));

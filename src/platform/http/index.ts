@@ -1,3 +1,2 @@
 export { createHttpServer } from './http-server';
-export type { Audience, ExploreExample, HttpServerOptions, HttpSettings } from './http-server-options';
-export { relaxContentPolicy } from './security-headers';
+export type { ExploreExample, HttpServerOptions } from './http-server-options';

@@ -16,7 +16,7 @@ const strict: Directives = {
 export async function addSecurityHeaders(app: FastifyInstance, publicBaseUrl: string): Promise<void> {
   await app.register(helmet, {
     global: true,
-    contentSecurityPolicy: { useDefaults: false, directives: strict as Record<string, string[]> },
+    contentSecurityPolicy: { useDefaults: false, directives: strict },
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     // Open data is there to be used from other sites.

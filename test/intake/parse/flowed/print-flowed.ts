@@ -1,7 +1,7 @@
 import { between, pick, type PlanRow, type Random, type RandomPlan } from './random-plan';
 
 /** Lines of a cell, wrapped to the column's width as a typesetter does: no line begins with a closing mark. */
-export function wrap(text: string, width: number, hanging: boolean): string[] {
+function wrap(text: string, width: number, hanging: boolean): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
