@@ -1,24 +1,30 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** A process that has ended and that nobody has collected yet is dead too: it holds nothing any more. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     // EPERM: it lives, but belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  return statFieldsOf(pid)?.[0] !== 'Z';
 }
 
 /** When the process started, in whatever notation the system has; null where it cannot be told. */
 export function startMarkOf(pid: number): string | null {
+  if (process.platform === 'linux') return statFieldsOf(pid)?.[19] ?? null;
+  return process.platform === 'win32' ? null : startMarkFromPs(pid);
+}
+
+/** The fields of Linux's proc(5) stat from the third on; the second may hold spaces and brackets, so they are counted from its end. */
+function statFieldsOf(pid: number): string[] | null {
   try {
-    // Field 22 of proc(5) stat; the second field may hold spaces and brackets, so count from its end.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return process.platform === 'linux' || process.platform === 'win32' ? null : startMarkFromPs(pid);
+    return null;
   }
 }
 

@@ -103,10 +103,10 @@ export async function stopPostmaster(cluster: string): Promise<void> {
   }
 }
 
-/** The file goes last. The process itself may linger where nothing collects dead processes. */
+/** The file goes a moment before the process does. */
 async function hasGone(cluster: string, pid: number, timeoutMs: number): Promise<boolean> {
   for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await sleep(pollMs)) {
-    if (readPidFile(cluster)?.pid !== pid || !isAlive(pid)) return true;
+    if (!isAlive(pid)) return true;
   }
-  return false;
+  return readPidFile(cluster)?.pid !== pid;
 }

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { createServer, connect, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { startNode, until, type Finished, type Running } from '../support/child-process';
+import { makeDataFolder, removeDataFolder } from '../support/data-folder';
+import { freePort } from '../support/free-port';
+import { useTestDatabase } from '../support/database';
+
+jest.setTimeout(120_000);
+
+const running: Running[] = [];
+
+afterEach(async () => {
+  for (const { child, finished } of running.splice(0)) {
+    child.kill('SIGKILL');
+    await finished;
+  }
+});
+
+interface Service extends Running {
+  status(path: string): Promise<number | null>;
+  /** Ready means that the first line has been printed. */
+  ready(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<Finished & { afterMs: number }>;
+}
+
+async function startService(environment: Readonly<Record<string, string>>): Promise<Service> {
+  const port = await freePort();
+  const service = startNode(['src/app/main.ts'], { PORT: String(port), ...environment });
+  running.push(service);
+  return {
+    ...service,
+    status: (path) =>
+      fetch(`http://127.0.0.1:${port}${path}`).then(
+        (response) => response.status,
+        () => null,
+      ),
+    ready: () => until(() => service.output.stdout.includes('\n') || service.child.exitCode !== null, 60_000),
+    async stop(signal = 'SIGTERM') {
+      const begun = Date.now();
+      service.child.kill(signal);
+      return { ...(await service.finished), afterMs: Date.now() - begun };
+    },
+  };
+}
+
+describe('on the embedded database', () => {
+  let dataDir: string;
+  beforeAll(() => {
+    dataDir = makeDataFolder();
+  });
+  afterAll(() => removeDataFolder(dataDir));
+
+  const serverPid = () => Number(readFileSync(join(dataDir, 'postgresql', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+  test('it says where everything is, survives the death of its database, and leaves nothing running', async () => {
+    const service = await startService({ GONGKAI_DATA_DIR: dataDir });
+    await until(async () => (await service.status('/healthz')) === 200);
+    expect(await service.status('/readyz')).toBe(503);
+    await service.ready();
+    expect(service.output.stdout).toMatch(/^[^\n]*\/public\/graphql[^\n]*\/explore[^\n]*\n$/);
+    expect(service.output.stdout).toContain(dataDir);
+    expect(await service.status('/readyz')).toBe(200);
+
+    process.kill(serverPid(), 'SIGKILL');
+    await until(async () => (await service.status('/readyz')) === 503, 5_000);
+    expect(await service.status('/healthz')).toBe(200);
+    await until(async () => (await service.status('/readyz')) === 200, 15_000);
+
+    const pid = serverPid();
+    const { code, afterMs, stderr } = await service.stop();
+    expect(code).toBe(0);
+    expect(afterMs).toBeLessThan(15_000);
+    expect(stderr).toBe('');
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  test('after kill -9 the next start takes over lock and database', async () => {
+    const killed = await startService({ GONGKAI_DATA_DIR: dataDir });
+    await killed.ready();
+    const pid = serverPid();
+    await killed.stop('SIGKILL');
+    const next = await startService({ GONGKAI_DATA_DIR: dataDir });
+    await next.ready();
+    expect(serverPid()).toBe(pid);
+    expect(await next.status('/readyz')).toBe(200);
+    expect((await next.stop('SIGINT')).code).toBe(0);
+  });
+
+  test('asked to stop while it starts, it stops', async () => {
+    const service = await startService({ GONGKAI_DATA_DIR: dataDir });
+    await until(async () => (await service.status('/healthz')) === 200);
+    const { code, stdout } = await service.stop();
+    expect(code).toBe(0);
+    expect(stdout).toBe('');
+  });
+});
+
+describe('on an external database', () => {
+  const database = useTestDatabase({ seeded: true });
+
+  /** Stands between the service and its database, and can be away. */
+  class Gateway {
+    private server: Server | null = null;
+    private readonly sockets = new Set<Socket>();
+
+    constructor(private readonly port: number) {}
+
+    async open(): Promise<void> {
+      const target = new URL(database.ownerUrl);
+      this.server = createServer((socket) => {
+        const other = connect(Number(target.port), target.hostname);
+        for (const one of [socket, other]) {
+          this.sockets.add(one);
+          one.on('error', () => {}).on('close', () => [socket, other].forEach((each) => each.destroy()));
+        }
+        socket.pipe(other).pipe(socket);
+      });
+      await new Promise<void>((resolve) => this.server?.listen(this.port, '127.0.0.1', resolve));
+    }
+
+    close(): void {
+      this.server?.close();
+      for (const socket of this.sockets) socket.destroy();
+    }
+  }
+
+  test('it starts before its database, waits for it, and outlives its absence', async () => {
+    const port = await freePort();
+    const through = (url: string) => Object.assign(new URL(url), { port: String(port) }).href;
+    const gateway = new Gateway(port);
+    const service = await startService({ DATABASE_URL: through(database.ownerUrl), PUBLIC_DATABASE_URL: through(database.publicUrl) });
+    await until(() => service.output.stderr.includes('does not answer'));
+    expect([await service.status('/healthz'), await service.status('/readyz')]).toEqual([200, 503]);
+    expect(service.output.stderr.split('\n')).toHaveLength(2);
+
+    await gateway.open();
+    await until(async () => (await service.status('/readyz')) === 200, 15_000);
+    gateway.close();
+    await until(async () => (await service.status('/readyz')) === 503, 5_000);
+    expect(await service.status('/healthz')).toBe(200);
+    await gateway.open();
+    await until(async () => (await service.status('/readyz')) === 200, 15_000);
+    gateway.close();
+    expect((await service.stop()).code).toBe(0);
+  });
+});
