@@ -3,8 +3,9 @@ import { appendAuditEvent } from '../../audit';
 import { globalId } from '../../platform/graphql';
 import { Annex, expandTaskUnits, normaliseDocumentNumber, Plan, PlanBasis, publishPlan, SourceDocument } from '../../plans';
 import { Region } from '../../regions';
-import { ensureGroups, refreshMembers } from '../../units';
+import { ensureGroups, listMembersOf, refreshMembers } from '../../units';
 import type { ParseResult, Problem } from '../reading';
+import { membersInAnnex } from '../resolve/annex-members';
 import { resolveAndCreateUnits } from '../resolve/unit-roster';
 import { insertTasks } from './insert-tasks';
 import { freeSlug } from './slug';
@@ -51,6 +52,10 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
 
   const { plan, unitIds, createdUnits, problems } = await insertPlan(manager, request, region);
   const groupIds = await ensureGroups(manager, region.id, parsed.tasks.flatMap((task) => task.responsibilities.flatMap(({ group }) => group ?? [])));
+  for (const [expression, groupId] of groupIds) {
+    const members = membersInAnnex(expression, parsed.annexes).map((name) => unitIds.get(name)!);
+    if (members.length > 0) await listMembersOf(manager, groupId, members);
+  }
   await insertTasks(manager, plan.id, parsed.tasks, unitIds, groupIds);
   await refreshMembers(manager, region.id);
   await expandTaskUnits(manager, region.id);
@@ -83,7 +88,10 @@ async function insertPlan(manager: EntityManager, { parsed, content }: ImportReq
   const { plan: reading, source } = parsed;
   const documentNumber = reading.documentNumber && normaliseDocumentNumber(reading.documentNumber);
   const issuer = reading.issuer ? [reading.issuer] : [];
-  const printedNames = [...issuer, ...parsed.tasks.flatMap((task) => task.responsibilities.flatMap(({ unit }) => unit ?? []))];
+  const printedNames = [
+    ...issuer,
+    ...parsed.tasks.flatMap((task) => task.responsibilities.flatMap(({ unit, group }) => unit ?? membersInAnnex(group ?? '', parsed.annexes))),
+  ];
   const units = await resolveAndCreateUnits(manager, region, printedNames, { text: documentNumber ?? reading.title ?? source.file, date: reading.issuedOn });
 
   const now = () => 'now()';
