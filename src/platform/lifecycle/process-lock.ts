@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, startMarkOf } from './process-identity';
@@ -65,7 +65,9 @@ function claim(file: string): string | null {
   const token = randomUUID();
   const aside = `${file}.${token}`;
   const holder: LockHolder = { pid: process.pid, startMark: startMarkOf(process.pid), host: hostname(), token };
-  writeFileSync(aside, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
+  writeFileSync(aside, `${JSON.stringify(holder)}\n`);
+  // Whoever cannot read a lock would take it for a dead one.
+  chmodSync(aside, 0o644);
   try {
     linkSync(aside, file);
     return token;

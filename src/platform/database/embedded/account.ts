@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { ExpectedFailure, exitCode } from '../../lifecycle';
 
 /** The account that PostgreSQL runs as when the service runs as root, which PostgreSQL refuses. */
@@ -10,15 +10,25 @@ export interface Account {
 
 const candidates = ['postgres', 'nobody'];
 
-/** Null: PostgreSQL runs as we do. A cluster that exists keeps the account that it belongs to. */
-export function accountFor(cluster: string): Account | null {
-  const owner = statSync(cluster, { throwIfNoEntry: false });
+/** Null: PostgreSQL runs as we do. Under root, data that belongs to a user stays that user's, so that either may start it. */
+export function accountFor(cluster: string, dataDir: string): Account | null {
+  const [owner, folderOwner] = [cluster, dataDir].map((path) => statSync(path, { throwIfNoEntry: false }));
   const ownUid = process.getuid?.();
   if (ownUid !== 0) {
     if (owner && ownUid !== undefined && owner.uid !== ownUid) throw belongsToAnother(cluster);
     return null;
   }
-  if (owner && owner.uid !== 0) return { name: nameOf(owner.uid), ids: { uid: owner.uid, gid: owner.gid } };
+  return accountOf(owner) ?? accountOf(folderOwner) ?? unprivilegedAccount();
+}
+
+/** Null where it is root's, or nobody's by name: initdb wants a user that the system knows. */
+function accountOf(owner: Stats | undefined): Account | null {
+  if (!owner || owner.uid === 0) return null;
+  const run = spawnSync('id', ['-un', String(owner.uid)], { encoding: 'utf8' });
+  return run.status === 0 ? { name: run.stdout.trim(), ids: { uid: owner.uid, gid: owner.gid } } : null;
+}
+
+function unprivilegedAccount(): Account {
   for (const name of candidates) {
     const [uid, gid] = [numberFrom('-u', name), numberFrom('-g', name)];
     if (uid && gid !== null) return { name, ids: { uid, gid } };
@@ -50,9 +60,4 @@ function belongsToAnother(cluster: string): ExpectedFailure {
 function numberFrom(flag: '-u' | '-g', name: string): number | null {
   const run = spawnSync('id', [flag, name], { encoding: 'utf8' });
   return run.status === 0 ? Number.parseInt(run.stdout, 10) : null;
-}
-
-function nameOf(uid: number): string {
-  const run = spawnSync('id', ['-un', String(uid)], { encoding: 'utf8' });
-  return run.status === 0 ? run.stdout.trim() : String(uid);
 }

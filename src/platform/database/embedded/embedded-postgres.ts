@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedFailure, acquireProcessLock, exitCode, readLockHolder, type ProcessLock } from '../../lifecycle';
@@ -116,6 +116,15 @@ function clusterIn(home: string): string {
   return join(home, 'postgresql');
 }
 
+/** A cluster whose data directory was deleted, password and all: nobody can log in to it, and nobody said to delete it. */
+async function setAside(cluster: string, say: (line: string) => void): Promise<void> {
+  if (!existsSync(cluster)) return;
+  await stopPostmaster(cluster);
+  const aside = `${cluster}-${new Date().toISOString().replace(/\D/g, '')}`;
+  renameSync(cluster, aside);
+  say(`旧数据已移至 ${aside}：其密码已随数据目录删除 (older data was moved there: its password is gone with the data directory)`);
+}
+
 interface Server {
   connection: Connection;
   cluster: string;
@@ -125,10 +134,13 @@ interface Server {
 
 async function openServer(dataDir: string, durable: boolean, say: (line: string) => void): Promise<Server> {
   const kept = readConnection(dataDir);
-  const account = accountFor(clusterIn(kept?.home ?? dataDir));
+  const account = accountFor(clusterIn(kept?.home ?? dataDir), dataDir);
   const home = kept?.home ?? chooseHome(dataDir, account, say);
   const connection = kept ?? { port: await freePort(), password: newPassword(), home };
-  if (!kept) writeConnection(dataDir, connection);
+  if (!kept) {
+    await setAside(clusterIn(home), say);
+    writeConnection(dataDir, connection);
+  }
   const cluster = clusterIn(home);
   return {
     connection,

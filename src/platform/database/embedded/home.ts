@@ -1,17 +1,33 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, chmodSync, chownSync, constants, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ExpectedFailure, exitCode } from '../../lifecycle';
 import { canEnter, type Account } from './account';
 
-/** Makes the data directory. Under root others may pass through it (PostgreSQL's account must), but not list it. */
+/** Makes the data directory. Under root others may pass through it (PostgreSQL's account must), whatever the umask, but not list it. */
 export function makeDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    const isNew = mkdirSync(dataDir, { recursive: true, mode: 0o700 }) !== undefined;
+    if (isNew && isRoot()) chmodSync(dataDir, 0o711);
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new ExpectedFailure(`无法建立数据目录 cannot create the data directory ${dataDir}: ${code}`, exitCode.configuration);
+    throw new ExpectedFailure(
+      `无法建立或写入数据目录 cannot create or write the data directory ${dataDir}: ${code}`,
+      exitCode.configuration,
+    );
   }
+}
+
+/** What root writes into a user's data directory is that user's, who may start the service next time. */
+export function giveToOwner(file: string): void {
+  if (!isRoot()) return;
+  const { uid, gid } = statSync(dirname(file));
+  chownSync(file, uid, gid);
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
 
 /** The data directory where PostgreSQL's account can enter it, else a folder of the system that belongs to this data directory alone. */

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../../lifecycle';
 import type { Account } from './account';
 import type { Binaries } from './binaries';
+import { giveToOwner } from './home';
 
 const pollMs = 10;
 const fastStopMs = 8_000;
@@ -65,6 +66,7 @@ export async function startPostmaster(options: StartOptions, timeoutMs: number):
   const { cluster, binaries, account, port, logFile } = options;
   const isLogLong = (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > logKeptBytes;
   const log = openSync(logFile, isLogLong ? 'w' : 'a', 0o600);
+  giveToOwner(logFile);
   const logStart = statSync(logFile).size;
   const child = spawn(
     binaries.postgres,
