@@ -1,41 +1,22 @@
-import type { ColumnRole } from './cell-nature';
 import { categoryTitle } from './category-title';
-import { cleanBodies } from './clean-text';
 import type { ColumnLayout } from './column-layout';
-import { NO_DUTY, startsWithLabel, unitsAsPrinted, type DutyFields, type DutySuffix } from './duty-fields';
+import { NO_DUTY, startsWithLabel, type DutySuffix } from './duty-fields';
 import { splitDutySuffix } from './duty-suffix';
 import { printedNumber, readNumbering } from './numbering';
+import { RowDuties } from './row-duties';
 import { classifyRow, SectionStack } from './table-section';
-import type { GridCell, GridRow, TableGrid } from './table-grid';
+import { printedCells, type GridCell, type GridRow, type TableGrid } from './table-grid';
 import type { Doubt, TaskDraft } from './task-draft';
-
-const FIELD_OF_ROLE: Partial<Record<ColumnRole, keyof DutyFields>> = {
-  LEAD_UNIT: 'lead',
-  RESPONSIBLE_UNIT: 'responsible',
-  SUPPORTING_UNIT: 'supporting',
-  LEAD_OFFICIAL: 'official',
-  DEADLINE: 'deadline',
-};
-
-/** A column that leaves more of its cells blank than this leaves them blank for "as above". */
-const AS_ABOVE_SHARE = 1 / 3;
-
-const INHERITED: Doubt = {
-  severity: 'INFO',
-  code: 'CELL_AS_ABOVE',
-  message: '空白单元格按“同上”读取，请核对。 A blank cell was read as "as above"; please check.',
-};
 
 /** Walks the rows of a task table downwards, with what holds from the rows above. */
 export class TaskRows {
   private readonly sections = new SectionStack();
   private readonly categories: string[] = [];
-  private readonly above: Partial<Record<keyof DutyFields, string>> = {};
   private readonly drafts: TaskDraft[] = [];
   private readonly remarks: string[] = [];
   private readonly categoryColumns: number[];
   private readonly numberColumn: number;
-  private readonly asAbove: boolean[];
+  private readonly duties: RowDuties;
   private readonly tasksAreArabic: boolean;
   private readonly numbersEachTask: boolean;
   private number: string | null = null;
@@ -50,31 +31,14 @@ export class TaskRows {
     this.numberColumn = layout.roles.lastIndexOf('NUMBER', layout.textColumn);
     const numbers = rows.map((row) => row.cells[this.numberColumn]).filter((cell) => cell?.origin === 'OWN' && cell.text !== '');
     this.tasksAreArabic = numbers.filter((cell) => /^[（(]?\d/.test(cell?.text ?? '')).length * 2 > numbers.length;
-    const tasks = rows.filter((row) => this.textOf(row) !== '').length;
-    this.numbersEachTask = numbers.length >= tasks * 0.9 && new Set(numbers.map((cell) => cell?.text)).size >= numbers.length * 0.9;
-    this.asAbove = this.columnsReadAsAbove();
+    const tasks = rows.filter((row) => this.textOf(row) !== '');
+    this.numbersEachTask = numbers.length >= tasks.length * 0.9 && new Set(numbers.map((cell) => cell?.text)).size >= numbers.length * 0.9;
+    this.duties = new RowDuties(grid, layout, tasks);
   }
 
   read(): { drafts: TaskDraft[]; remarks: string[] } {
     this.rows.forEach((row, index) => this.readRow(row, this.rows[index + 1]));
     return { drafts: this.drafts, remarks: this.remarks };
-  }
-
-  /** For each column whether its blank cells stand for the cell above. */
-  private columnsReadAsAbove(): boolean[] {
-    const tasks = this.rows.filter((row) => this.textOf(row) !== '');
-    const blank = (row: GridRow, column: number): boolean => {
-      const cell = row.cells[column];
-      return cell !== undefined && cell.text === '' && cell.origin !== 'ABOVE';
-    };
-    const leading = [...this.categoryColumns, ...(this.numberColumn < 0 ? [] : [this.numberColumn])];
-    const categoriesLeaveBlanks = leading.some((column) => tasks.slice(1).some((row) => blank(row, column)));
-    return this.layout.roles.map((_, column) => {
-      const merged = tasks.some((row) => row.cells[column]?.origin === 'ABOVE');
-      if (merged) return false;
-      if (!this.grid.knowsRowSpans && categoriesLeaveBlanks) return true;
-      return tasks.filter((row) => blank(row, column)).length > tasks.length * AS_ABOVE_SHARE;
-    });
   }
 
   private textOf(row: GridRow): string {
@@ -86,18 +50,15 @@ export class TaskRows {
     const special = classifyRow(row, this.layout, this.grid.width, this.tasksAreArabic);
     if (special?.kind === 'REMARK') this.remarks.push(special.text);
     else if (special?.kind === 'SECTION') this.enterSection(special.text, special.number);
-    else if (special?.kind === 'REST') this.addUnits(special.text);
+    else if (special?.kind === 'REST') this.continueLast(special.text, (last) => this.duties.addUnits(last.duty, special.text));
     else if (special === null) this.readDataRow(row, next);
   }
 
-  private addUnits(text: string): void {
+  private continueLast(printed: string, change: (last: TaskDraft) => void): void {
     const last = this.drafts[this.drafts.length - 1];
     if (last === undefined) return;
-    const field = last.duty.supporting !== null ? 'supporting' : last.duty.responsible !== null ? 'responsible' : 'lead';
-    const before = last.duty[field];
-    last.duty[field] = before === null ? text : `${before}${/[、，；]$/.test(before) ? '' : '、'}${text}`;
-    last.duty.responsibleText = unitsAsPrintedInColumns(last.duty);
-    last.printed += `\n${text}`;
+    change(last);
+    last.printed += `\n${printed}`;
   }
 
   private enterSection(text: string, number: string): void {
@@ -108,20 +69,20 @@ export class TaskRows {
   }
 
   private readDataRow(row: GridRow, next: GridRow | undefined): void {
+    if (printedCells(row).length === 0) return;
     this.readNumber(row);
     this.readCategories(row);
     const text = this.textOf(row);
     if (text === '') {
-      this.continueRow(row);
+      this.continueLast(row.printed, (last) => this.duties.continue(last.duty, row));
       return;
     }
     if (this.isCutText(row, text)) {
-      const last = this.drafts[this.drafts.length - 1];
-      if (last !== undefined) last.text += text;
+      this.continueLast(row.printed, (last) => (last.text += text));
       return;
     }
     const doubts: Doubt[] = [];
-    const duty = this.readDuty(row, doubts);
+    const duty = this.duties.read(row, doubts);
     this.drafts.push(this.draftOf(row, next, text, duty, doubts));
   }
 
@@ -145,58 +106,6 @@ export class TaskRows {
   /** A cell merged over a category column and the text is the text. */
   private coversText(row: GridRow, column: number, cell: GridCell): boolean {
     return column + cell.colSpan > this.layout.textColumn && row.cells[this.layout.textColumn]?.origin === 'LEFT';
-  }
-
-  private readDuty(row: GridRow, doubts: Doubt[]): DutySuffix {
-    const fields: DutyFields = { ...NO_DUTY };
-    const printed = new Set<keyof DutyFields>();
-    this.layout.roles.forEach((role, column) => {
-      const field = role === null ? undefined : FIELD_OF_ROLE[role];
-      const cell = row.cells[column];
-      if (field === undefined || cell === undefined || cell.text === '' || cell.origin === 'LEFT') return;
-      const text = fieldText(field, cell);
-      fields[field] = printed.has(field) && text !== '' ? `${fields[field] ?? ''}；${text}` : text;
-      printed.add(field);
-    });
-    this.layout.roles.forEach((role, column) => {
-      const field = role === null ? undefined : FIELD_OF_ROLE[role];
-      if (field === undefined || printed.has(field) || !this.asAbove[column] || !this.inherits(field, printed)) return;
-      const above = this.above[field];
-      if (above === undefined || above === '') return;
-      fields[field] = above;
-      if (!this.grid.knowsRowSpans && field !== 'official') return;
-      if (!doubts.includes(INHERITED)) doubts.push(INHERITED);
-    });
-    for (const field of Object.values(FIELD_OF_ROLE)) {
-      if (fields[field] === '') fields[field] = null;
-      if (fields[field] !== null) this.above[field] = fields[field];
-    }
-    return { ...fields, responsibleText: unitsAsPrintedInColumns(fields) };
-  }
-
-  /** A blank 配合单位 beside a printed 牵头单位 means none; beside a blank one it is merged like it. */
-  private inherits(field: keyof DutyFields, printed: ReadonlySet<keyof DutyFields>): boolean {
-    if (field === 'supporting') return !printed.has('lead') && !printed.has('responsible');
-    if (field === 'responsible') return !printed.has('lead');
-    return true;
-  }
-
-  /** A row without a text of its own goes on with the one above: the rest of a cell cut by the page, or a second body. */
-  private continueRow(row: GridRow): void {
-    const last = this.drafts[this.drafts.length - 1];
-    if (last === undefined) return;
-    const merged = row.cells[this.layout.textColumn]?.origin === 'ABOVE';
-    this.layout.roles.forEach((role, column) => {
-      const field = role === null ? undefined : FIELD_OF_ROLE[role];
-      const cell = row.cells[column];
-      if (field === undefined || cell === undefined || cell.origin !== 'OWN' || cell.text === '') return;
-      const before = last.duty[field];
-      if (field === 'deadline' && before !== null && merged) return;
-      const text = fieldText(field, cell);
-      last.duty[field] = before === null ? text : `${before}${merged && !/[、，；。]$/.test(before) ? '、' : ''}${text}`;
-    });
-    last.duty.responsibleText = unitsAsPrintedInColumns(last.duty);
-    last.printed += `\n${row.printed}`;
   }
 
   /** A row that holds nothing but the rest of a sentence that the row above does not end. */
@@ -230,19 +139,8 @@ export class TaskRows {
   }
 }
 
-/** 无 and dashes print that there is none. */
-function fieldText(field: keyof DutyFields, cell: GridCell): string {
-  if (/^[-—–/／]{1,3}$|^无$/.test(cell.text)) return '';
-  return field === 'deadline' || field === 'official' ? cell.text : cleanBodies(cell.raw);
-}
-
 function withoutNulls(duty: DutySuffix): Partial<DutySuffix> {
   return Object.fromEntries(Object.entries(duty).filter(([, value]) => value !== null));
-}
-
-/** The responsible cell is what is responsible, where there is one; the lead's and the supporting cell stand for it else. */
-function unitsAsPrintedInColumns(fields: DutyFields): string | null {
-  return fields.responsible ?? unitsAsPrinted(fields);
 }
 
 /** The text without the number it begins with, unless it is the first of several in one cell. */
