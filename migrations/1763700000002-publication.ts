@@ -10,8 +10,11 @@ export class Publication1763700000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of securedTables) await runner.query(`drop policy published_rows on ${table}; alter table ${table} disable row level security`);
-    await runner.query('drop policy members_of_published_groups on unit_group_member; alter table unit_group_member disable row level security');
+    for (const table of securedTables)
+      await runner.query(`drop policy published_rows on ${table}; alter table ${table} disable row level security`);
+    await runner.query(
+      'drop policy members_of_published_groups on unit_group_member; alter table unit_group_member disable row level security',
+    );
     await runner.query('drop function plan_state_changed() cascade; drop function refresh_published_tasks(integer)');
     await runner.query('drop index task_bigrams; drop table published_task; drop view task_fact; drop function bigrams(text)');
     await runner.query('drop function inherit_published() cascade; drop function touch() cascade');
@@ -20,7 +23,18 @@ export class Publication1763700000002 implements MigrationInterface {
 
 /** Tables with a plain `published` column, by which row-level security decides. */
 const securedTables = [
-  'unit', 'unit_group', 'source_document', 'plan', 'plan_basis', 'annex', 'category', 'task', 'responsibility', 'target', 'task_unit', 'task_topic',
+  'unit',
+  'unit_group',
+  'source_document',
+  'plan',
+  'plan_basis',
+  'annex',
+  'category',
+  'task',
+  'responsibility',
+  'target',
+  'task_unit',
+  'task_topic',
 ];
 
 const childrenOfPlan = ['plan_basis', 'annex', 'category', 'task', 'responsibility', 'target', 'task_unit', 'task_topic'];

@@ -11,11 +11,18 @@ export async function verifyAuditChain(owner: DataSource): Promise<string[]> {
   let previousSha256 = '0'.repeat(64);
   let lastId = 0;
   for (;;) {
-    const events = await owner.getRepository(AuditEvent).createQueryBuilder('e').where('e.id > :lastId', { lastId }).orderBy('e.id').limit(eventsPerRead).getMany();
+    const events = await owner
+      .getRepository(AuditEvent)
+      .createQueryBuilder('e')
+      .where('e.id > :lastId', { lastId })
+      .orderBy('e.id')
+      .limit(eventsPerRead)
+      .getMany();
     for (const event of events) {
       if (event.previousSha256 !== previousSha256) violations.push(`audit event ${event.id}: does not follow the event before it`);
       if (event.sha256 !== hashOf(event)) violations.push(`audit event ${event.id}: altered`);
-      if (event.payload !== null && event.payloadSha256 !== payloadHash(event.payload)) violations.push(`audit event ${event.id}: payload altered`);
+      if (event.payload !== null && event.payloadSha256 !== payloadHash(event.payload))
+        violations.push(`audit event ${event.id}: payload altered`);
       previousSha256 = event.sha256;
       lastId = event.id;
     }

@@ -5,7 +5,8 @@ import { Release, ReleaseFile } from './release';
 const releaseColumns = 'id, number, created_at as "createdAt", previous_sha256 as "previousSha256", sha256';
 
 const releaseByKey = loadOne<number, Release>(
-  async (reader, keys) => (await reader.rows<object>(`select ${releaseColumns} from release where id = any($1)`, [keys])).map((row) => hydrate(Release, row)),
+  async (reader, keys) =>
+    (await reader.rows<object>(`select ${releaseColumns} from release where id = any($1)`, [keys])).map((row) => hydrate(Release, row)),
   (release) => release.id,
 );
 

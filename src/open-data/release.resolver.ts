@@ -7,7 +7,10 @@ import { filesOfRelease, findRelease } from './release.loaders';
 @Resolver(() => Release)
 export class ReleaseResolver {
   @Public()
-  @Query(() => Release, { nullable: true, description: 'A release of the open data; null where there is none of that number. (数据发布版本)' })
+  @Query(() => Release, {
+    nullable: true,
+    description: 'A release of the open data; null where there is none of that number. (数据发布版本)',
+  })
   release(
     @Ctx() context: RequestContext,
     @Arg('number', () => Int, { nullable: true, description: 'Number; the latest where omitted. (版本号)' }) number: number | null,

@@ -51,7 +51,10 @@ export class Deadline {
   trigger!: string | null;
 
   @Public()
-  @Field(() => String, { nullable: true, description: 'ISO 8601 duration after the event, for RELATIVE; null where none is printed. (期限)' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 8601 duration after the event, for RELATIVE; null where none is printed. (期限)',
+  })
   @Column('text', { nullable: true })
   duration!: string | null;
 

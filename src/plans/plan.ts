@@ -22,7 +22,10 @@ export class Plan extends Node {
   title!: string;
 
   @Public()
-  @Field(() => String, { nullable: true, description: 'Document number, such as 达市府办发〔2023〕8号; null where the document prints none. (发文字号)' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Document number, such as 达市府办发〔2023〕8号; null where the document prints none. (发文字号)',
+  })
   @Column('text', { name: 'document_number', nullable: true })
   documentNumber!: string | null;
 
@@ -58,7 +61,10 @@ export class Plan extends Node {
   remarks!: string[];
 
   @Public()
-  @Field(() => String, { nullable: true, description: 'Disclosure attribute as printed, such as 主动公开; null where none is printed. (公开属性)' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Disclosure attribute as printed, such as 主动公开; null where none is printed. (公开属性)',
+  })
   @Column('text', { nullable: true })
   disclosure!: string | null;
 
@@ -78,7 +84,8 @@ export class Plan extends Node {
   @Public()
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Day from which reports on its tasks are collected; null where none are, so that nothing can be called late. (台账归集起始日)',
+    description:
+      'Day from which reports on its tasks are collected; null where none are, so that nothing can be called late. (台账归集起始日)',
   })
   @Column('date', { name: 'ledger_since', nullable: true })
   ledgerSince!: string | null;

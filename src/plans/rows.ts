@@ -27,8 +27,20 @@ export const toTarget = (row: object): Target => hydrate(Target, row);
 
 /** A task with its deadline, which the table keeps in columns of its own. */
 export function toTask(row: object): Task {
-  const { deadlineText, deadlineKind, dueOn, duePrecision, thenOngoing, rrule, quota, deadlineTrigger, duration, dayCount, deadlineRule, ...task } =
-    row as TaskRow;
+  const {
+    deadlineText,
+    deadlineKind,
+    dueOn,
+    duePrecision,
+    thenOngoing,
+    rrule,
+    quota,
+    deadlineTrigger,
+    duration,
+    dayCount,
+    deadlineRule,
+    ...task
+  } = row as TaskRow;
   const deadline = hydrate(Deadline, {
     text: deadlineText,
     kind: deadlineKind,

@@ -53,7 +53,10 @@ export class Target extends Node {
   dueOn!: string | null;
 
   @Public()
-  @Field(() => String, { nullable: true, description: "Who owes it, where it is not the task's responsible bodies; null otherwise. (承担者)" })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who owes it, where it is not the task's responsible bodies; null otherwise. (承担者)",
+  })
   @Column('text', { nullable: true })
   actor!: string | null;
 

@@ -20,10 +20,7 @@ export const TaskConnection = connectionOf(Task, 'task');
 export class TaskResolver {
   @Public()
   @Query(() => Task, { nullable: true, description: 'One task; null where there is none. (按标识查任务)' })
-  task(
-    @Ctx() context: RequestContext,
-    @Arg('id', () => ID, { description: 'Global id. (任务标识)' }) id: string,
-  ): Promise<Task | null> {
+  task(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Global id. (任务标识)' }) id: string): Promise<Task | null> {
     return taskByKey(context).load(readKey(id, 'Task'));
   }
 
@@ -32,8 +29,10 @@ export class TaskResolver {
   tasks(
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg('filterBy', () => TaskFilter, { nullable: true, description: 'Which tasks; all where omitted. (筛选)' }) filterBy: TaskFilter | null,
-    @Arg('orderBy', () => TaskOrder, { nullable: true, description: 'Order; by plan, then number where omitted. (排序)' }) orderBy: TaskOrder | null,
+    @Arg('filterBy', () => TaskFilter, { nullable: true, description: 'Which tasks; all where omitted. (筛选)' })
+    filterBy: TaskFilter | null,
+    @Arg('orderBy', () => TaskOrder, { nullable: true, description: 'Order; by plan, then number where omitted. (排序)' })
+    orderBy: TaskOrder | null,
   ): Promise<Page<Task>> {
     return listTasks(context, args, filterBy, orderBy);
   }
@@ -45,7 +44,10 @@ export class TaskResolver {
   }
 
   @Public()
-  @FieldResolver(() => Category, { nullable: true, description: 'The lowest category in which it stands; null where the plan has none. (所属分类)' })
+  @FieldResolver(() => Category, {
+    nullable: true,
+    description: 'The lowest category in which it stands; null where the plan has none. (所属分类)',
+  })
   category(@Root() task: Task, @Ctx() context: RequestContext): Promise<Category | null> | null {
     return task.categoryId === null ? null : categoryByKey(context).load(task.categoryId);
   }
@@ -79,7 +81,8 @@ export class TaskResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg('expanded', () => Boolean, {
       defaultValue: true,
-      description: "Whether members of collectives count, as of the plan's day; false gives the units that are named alone. (是否展开集体称谓)",
+      description:
+        "Whether members of collectives count, as of the plan's day; false gives the units that are named alone. (是否展开集体称谓)",
     })
     expanded: boolean,
   ): Promise<Page<Unit>> {

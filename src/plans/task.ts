@@ -24,7 +24,10 @@ export class Task extends Node {
   number!: number;
 
   @Public()
-  @Field(() => String, { nullable: true, description: 'What the document prints as number of the task or of its category; null where it prints none. (原文序号)' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the document prints as number of the task or of its category; null where it prints none. (原文序号)',
+  })
   @Column('text', { name: 'printed_number', nullable: true })
   printedNumber!: string | null;
 
@@ -34,7 +37,10 @@ export class Task extends Node {
   text!: string;
 
   @Public()
-  @Field(() => String, { nullable: true, description: 'The printed list of responsible bodies; null where the document prints none. (责任单位原文)' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The printed list of responsible bodies; null where the document prints none. (责任单位原文)',
+  })
   @Column('text', { name: 'responsible_text', nullable: true })
   responsibleText!: string | null;
 
@@ -69,7 +75,10 @@ export class Task extends Node {
   sourceRow!: number | null;
 
   @Public()
-  @Field(() => Int, { nullable: true, description: 'First line of the source text, from 1; null where the format has no lines. (来源起始行)' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'First line of the source text, from 1; null where the format has no lines. (来源起始行)',
+  })
   @Column('integer', { name: 'source_line', nullable: true })
   sourceLine!: number | null;
 

@@ -19,7 +19,9 @@ export const topicsOfTask = loadMany<number, TopicAssignment>(
        where k.task_id = any($1) order by k.task_id, o.position`,
       [tasks],
     );
-    return rows.map(({ taskId, reason, confirmed, ...topic }) => hydrate(TopicAssignment, { taskId, reason, confirmed, topic: toTopic(topic) }));
+    return rows.map(({ taskId, reason, confirmed, ...topic }) =>
+      hydrate(TopicAssignment, { taskId, reason, confirmed, topic: toTopic(topic) }),
+    );
   },
   (assignment) => assignment.taskId,
 );

@@ -14,7 +14,8 @@ export const regionByKey = loadOne<number, Region>(
 
 /** By code of a division or stable id of a zone. */
 export const regionByStableId = loadOne<string, Region>(
-  async (reader, ids) => (await reader.rows<object>(`select ${regionColumns} from region r where r.stable_id = any($1)`, [ids])).map(toRegion),
+  async (reader, ids) =>
+    (await reader.rows<object>(`select ${regionColumns} from region r where r.stable_id = any($1)`, [ids])).map(toRegion),
   (region) => region.stableId,
 );
 

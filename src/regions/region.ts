@@ -13,7 +13,9 @@ export class Region extends Node {
 
   /** The key by which reference data and clients name the region for good. */
   @Public()
-  @Field({ description: 'Stable id: the code of a division, an id of our own for a zone. Works wherever a region code is asked for. (稳定标识)' })
+  @Field({
+    description: 'Stable id: the code of a division, an id of our own for a zone. Works wherever a region code is asked for. (稳定标识)',
+  })
   @Column('text', { name: 'stable_id' })
   stableId!: string;
 

@@ -1,1 +1,6 @@
-export { PlanStatisticsResolver, RegionStatisticsResolver, TaskStatisticsResolver, UnitStatisticsResolver } from './task-statistics.resolver';
+export {
+  PlanStatisticsResolver,
+  RegionStatisticsResolver,
+  TaskStatisticsResolver,
+  UnitStatisticsResolver,
+} from './task-statistics.resolver';

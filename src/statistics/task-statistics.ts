@@ -23,7 +23,10 @@ export class StatisticsKey {
   label!: string;
 
   @Public()
-  @Field(() => Node, { nullable: true, description: 'The record behind the value: region, plan, category, topic or unit; null for other dimensions. (对应记录)' })
+  @Field(() => Node, {
+    nullable: true,
+    description: 'The record behind the value: region, plan, category, topic or unit; null for other dimensions. (对应记录)',
+  })
   node!: object | null;
 }
 
@@ -42,7 +45,8 @@ export class TaskStatisticsRow {
 
   @Public()
   @Field(() => Int, {
-    description: 'Pairs of a task and a unit to which it falls, named or as a known member of a collective; a lower bound where a roster is only KNOWN. (责任数)',
+    description:
+      'Pairs of a task and a unit to which it falls, named or as a known member of a collective; a lower bound where a roster is only KNOWN. (责任数)',
   })
   obligationCount!: number;
 
@@ -51,11 +55,17 @@ export class TaskStatisticsRow {
   unitCount!: number;
 
   @Public()
-  @Field(() => Int, { nullable: true, description: 'Pairs reported complete; null where no reports are collected for any of them. (已完成责任数)' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Pairs reported complete; null where no reports are collected for any of them. (已完成责任数)',
+  })
   completedCount!: number | null;
 
   @Public()
-  @Field(() => Int, { nullable: true, description: 'Pairs whose date has passed without completion; null where no reports are collected for any of them. (逾期责任数)' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Pairs whose date has passed without completion; null where no reports are collected for any of them. (逾期责任数)',
+  })
   overdueCount!: number | null;
 
   @Public()
@@ -76,7 +86,10 @@ export class TaskStatisticsRow {
 
 /** Figures of tasks, grouped. */
 @Public()
-@ObjectType({ simpleResolvers: true, description: 'Figures of tasks, grouped. Every figure can be recounted from the tasks of the same filter. (任务统计)' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Figures of tasks, grouped. Every figure can be recounted from the tasks of the same filter. (任务统计)',
+})
 export class TaskStatistics {
   @Public()
   @Field(() => DateTimeScalar, { description: 'When the figures were counted. (统计时间)' })

@@ -10,16 +10,24 @@ export async function ensureGroups(manager: EntityManager, regionId: number, exp
     .createQueryBuilder()
     .insert()
     .into(UnitGroup)
-    .values(distinct.map((expression) => ({ regionId, expression, ...collectiveRule(expression), published: false, updatedAt: () => 'now()' })))
+    .values(
+      distinct.map((expression) => ({ regionId, expression, ...collectiveRule(expression), published: false, updatedAt: () => 'now()' })),
+    )
     .orIgnore()
     .execute();
-  const groups = await manager.createQueryBuilder(UnitGroup, 'g').where('g.regionId = :regionId and g.expression = any(:distinct)', { regionId, distinct }).getMany();
+  const groups = await manager
+    .createQueryBuilder(UnitGroup, 'g')
+    .where('g.regionId = :regionId and g.expression = any(:distinct)', { regionId, distinct })
+    .getMany();
   return new Map(groups.map((group) => [group.expression, group.id]));
 }
 
 /** Gives a collective the members that a document lists for it by name. */
 export async function listMembersOf(manager: EntityManager, groupId: number, unitIds: readonly number[]): Promise<void> {
-  await manager.update(UnitGroup, groupId, { roster: 'COMPLETE', rule: '文件附件列出的单位。 The bodies listed in the annex that the words cite.' });
+  await manager.update(UnitGroup, groupId, {
+    roster: 'COMPLETE',
+    rule: '文件附件列出的单位。 The bodies listed in the annex that the words cite.',
+  });
   await manager
     .createQueryBuilder()
     .insert()

@@ -31,7 +31,8 @@ export class UnitGroupResolver {
     @Root() group: UnitGroup,
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day; today in Asia/Shanghai where omitted. (截至日期)' }) asOf: string | null,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day; today in Asia/Shanghai where omitted. (截至日期)' })
+    asOf: string | null,
   ): Promise<Page<Unit>> {
     return listMembers(context, group, asOf ?? today(), args);
   }

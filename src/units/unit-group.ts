@@ -9,7 +9,8 @@ import { Roster } from './unit.enums';
 @ObjectType('UnitGroup', {
   implements: Node,
   simpleResolvers: true,
-  description: "A collective expression as one region's documents use it, such as 各县（市、区）人民政府. Its members are dated. (集体称谓)",
+  description:
+    "A collective expression as one region's documents use it, such as 各县（市、区）人民政府. Its members are dated. (集体称谓)",
 })
 @Entity()
 export class UnitGroup extends Node {

@@ -19,7 +19,9 @@ export const unitByKey = loadOne<number, Unit>(
 
 export const unitGroupByKey = loadOne<number, UnitGroup>(
   async (reader, keys) =>
-    (await reader.rows<object>(`select ${groupColumns} from unit_group g where g.id = any($1)`, [keys])).map((row) => hydrate(UnitGroup, row)),
+    (await reader.rows<object>(`select ${groupColumns} from unit_group g where g.id = any($1)`, [keys])).map((row) =>
+      hydrate(UnitGroup, row),
+    ),
   (group) => group.id,
 );
 

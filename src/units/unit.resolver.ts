@@ -27,7 +27,8 @@ export class UnitResolver {
   units(
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg('filterBy', () => UnitFilter, { nullable: true, description: 'Which units; all where omitted. (筛选)' }) filterBy: UnitFilter | null,
+    @Arg('filterBy', () => UnitFilter, { nullable: true, description: 'Which units; all where omitted. (筛选)' })
+    filterBy: UnitFilter | null,
     @Arg('orderBy', () => UnitOrder, { nullable: true, description: orderHelp }) orderBy: UnitOrder | null,
   ): Promise<Page<Unit>> {
     return listUnits(context, args, filterBy, orderBy);

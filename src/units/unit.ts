@@ -46,7 +46,10 @@ export class Unit extends Node {
   validFrom!: string | null;
 
   @Public()
-  @Field(() => DateScalar, { nullable: true, description: 'Last day of its existence; null while it exists or where no source gives it. (撤销日期)' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day of its existence; null while it exists or where no source gives it. (撤销日期)',
+  })
   @Column('date', { name: 'valid_to', nullable: true })
   validTo!: string | null;
 
@@ -54,7 +57,10 @@ export class Unit extends Node {
   successorId!: number | null;
 
   @Public()
-  @Field(() => UnitSuccession, { nullable: true, description: 'How it passed into its successor or ended; null while it exists. (沿革方式)' })
+  @Field(() => UnitSuccession, {
+    nullable: true,
+    description: 'How it passed into its successor or ended; null while it exists. (沿革方式)',
+  })
   @Column('text', { nullable: true })
   succession!: UnitSuccession | null;
 

@@ -5,15 +5,20 @@ const database = useTestDatabase({ seeded: true });
 const query = (source: string, variables?: Record<string, unknown>): Promise<Data> => answer(database.publicReader, source, variables);
 
 async function unitId(name: string, regionCode: string): Promise<string> {
-  const { units } = await query('query ($text: String!, $regionCodes: [String!]) { units(filterBy: { text: $text, regionCodes: $regionCodes }) { nodes { id name } } }', {
-    text: name,
-    regionCodes: [regionCode],
-  });
+  const { units } = await query(
+    'query ($text: String!, $regionCodes: [String!]) { units(filterBy: { text: $text, regionCodes: $regionCodes }) { nodes { id name } } }',
+    {
+      text: name,
+      regionCodes: [regionCode],
+    },
+  );
   return units.nodes.find((unit: { name: string }) => unit.name === name).id;
 }
 
 async function planIdOf(regionCode: string): Promise<string> {
-  const { plans } = await query('query ($codes: [String!]) { plans(filterBy: { regionCodes: $codes }) { nodes { id } } }', { codes: [regionCode] });
+  const { plans } = await query('query ($codes: [String!]) { plans(filterBy: { regionCodes: $codes }) { nodes { id } } }', {
+    codes: [regionCode],
+  });
   return plans.nodes[0].id;
 }
 
@@ -27,8 +32,15 @@ describe('questions to the five published plans', () => {
 
   it('a plan is found by its document number, whatever brackets the year stands in', async () => {
     for (const documentNumber of ['达市府办发〔2023〕8号', '达市府办发[2023]8号', '达市府办发（2023）8号', ' 达市府办发【2023】8号']) {
-      const { plan } = await query('query ($documentNumber: String) { plan(documentNumber: $documentNumber) { title issuedOn issuingUnit { name region { code } } } }', { documentNumber });
-      expect(plan).toEqual({ title: '2023年全市政务公开工作要点', issuedOn: '2023-04-24', issuingUnit: { name: '市政府办公室', region: { code: '511700' } } });
+      const { plan } = await query(
+        'query ($documentNumber: String) { plan(documentNumber: $documentNumber) { title issuedOn issuingUnit { name region { code } } } }',
+        { documentNumber },
+      );
+      expect(plan).toEqual({
+        title: '2023年全市政务公开工作要点',
+        issuedOn: '2023-04-24',
+        issuingUnit: { name: '市政府办公室', region: { code: '511700' } },
+      });
     }
   });
 
@@ -36,7 +48,13 @@ describe('questions to the five published plans', () => {
     const { tasks } = await query(
       '{ tasks(filterBy: { regionCodes: ["511700"], dueTo: "2023-08-31" }, orderBy: { field: DUE_ON, direction: ASC }) { totalCount nodes { number deadline { text dueOn kind } } } }',
     );
-    expect(tasks.nodes.map((task: Data) => task.deadline.dueOn)).toEqual(['2023-05-31', '2023-07-31', '2023-08-31', '2023-08-31', '2023-08-31']);
+    expect(tasks.nodes.map((task: Data) => task.deadline.dueOn)).toEqual([
+      '2023-05-31',
+      '2023-07-31',
+      '2023-08-31',
+      '2023-08-31',
+      '2023-08-31',
+    ]);
     expect(tasks.totalCount).toBe(5);
   });
 
@@ -56,12 +74,16 @@ describe('questions to the five published plans', () => {
     expect(unit.tasks.totalCount).toBe(unit.responsibilities.totalCount);
     const meishan = await unitId('市教体局', '511400');
     expect(meishan).not.toBe(id);
-    const { tasks } = await query('query ($ids: [ID!]) { tasks(filterBy: { unitIds: $ids }) { nodes { plan { region { name } } } } }', { ids: [meishan] });
+    const { tasks } = await query('query ($ids: [ID!]) { tasks(filterBy: { unitIds: $ids }) { nodes { plan { region { name } } } } }', {
+      ids: [meishan],
+    });
     expect(new Set(tasks.nodes.map((task: Data) => task.plan.region.name))).toEqual(new Set(['眉山市']));
   });
 
   it('tasks by kind of deadline in each plan add up to its tasks', async () => {
-    const { taskStatistics } = await query('{ taskStatistics(groupBy: [PLAN, DEADLINE_KIND]) { rows { keys { dimension key label node { ... on Plan { region { name } } } } taskCount } } }');
+    const { taskStatistics } = await query(
+      '{ taskStatistics(groupBy: [PLAN, DEADLINE_KIND]) { rows { keys { dimension key label node { ... on Plan { region { name } } } } taskCount } } }',
+    );
     const figures: Record<string, Record<string, number>> = {};
     for (const { keys, taskCount } of taskStatistics.rows) (figures[keys[0].node.region.name] ??= {})[keys[1].key] = taskCount;
     expect(figures).toEqual({
@@ -74,7 +96,9 @@ describe('questions to the five published plans', () => {
   });
 
   it('every task with a quota can be listed with its words', async () => {
-    const { tasks } = await query('{ tasks(first: 100, filterBy: { hasTarget: true }) { nodes { targets { metric comparator value unit period phrase } } } }');
+    const { tasks } = await query(
+      '{ tasks(first: 100, filterBy: { hasTarget: true }) { nodes { targets { metric comparator value unit period phrase } } } }',
+    );
     const promises = tasks.nodes.flatMap((task: Data) => task.targets);
     expect(promises).toEqual(
       expect.arrayContaining([
@@ -87,17 +111,25 @@ describe('questions to the five published plans', () => {
   });
 
   it('full text finds two-character and longer words across plans, and only tasks that have them', async () => {
-    const { tasks } = await query('{ tasks(first: 100, filterBy: { text: "适老化" }) { totalCount nodes { text plan { region { name } } } } }');
+    const { tasks } = await query(
+      '{ tasks(first: 100, filterBy: { text: "适老化" }) { totalCount nodes { text plan { region { name } } } } }',
+    );
     expect(tasks.nodes.every((task: Data) => task.text.includes('适老化'))).toBe(true);
-    expect(new Set(tasks.nodes.map((task: Data) => task.plan.region.name))).toEqual(new Set(['达州市', '通川区', '万源市', '广元市', '眉山市']));
-    const counts = await query('{ two: tasks(filterBy: { text: "公报" }) { totalCount } both: tasks(filterBy: { text: "公报 数据库" }) { totalCount } wild: tasks(filterBy: { text: "%" }) { totalCount nodes { text } } }');
+    expect(new Set(tasks.nodes.map((task: Data) => task.plan.region.name))).toEqual(
+      new Set(['达州市', '通川区', '万源市', '广元市', '眉山市']),
+    );
+    const counts = await query(
+      '{ two: tasks(filterBy: { text: "公报" }) { totalCount } both: tasks(filterBy: { text: "公报 数据库" }) { totalCount } wild: tasks(filterBy: { text: "%" }) { totalCount nodes { text } } }',
+    );
     expect(counts.two.totalCount).toBeGreaterThan(counts.both.totalCount);
     expect(counts.both.totalCount).toBeGreaterThan(0);
     expect(counts.wild.nodes.every((task: Data) => task.text.includes('%'))).toBe(true);
   });
 
   it('达川区、万源市人民政府 is two units, and 发展改革委 is the commission of Dazhou', async () => {
-    const { tasks } = await query('{ tasks(filterBy: { regionCodes: ["511700"], text: "先行县要围绕" }) { nodes { responsibilities { phrase unit { name region { code } } } } } }');
+    const { tasks } = await query(
+      '{ tasks(filterBy: { regionCodes: ["511700"], text: "先行县要围绕" }) { nodes { responsibilities { phrase unit { name region { code } } } } } }',
+    );
     expect(tasks.nodes[0].responsibilities).toEqual([
       { phrase: '达川区、万源市人民政府', unit: { name: '达川区人民政府', region: { code: '511703' } } },
       { phrase: '达川区、万源市人民政府', unit: { name: '万源市人民政府', region: { code: '511781' } } },
@@ -150,7 +182,9 @@ describe('questions to the five published plans', () => {
   });
 
   it('the first release counts what is public', async () => {
-    const { release, plans, units } = await query('{ release { number sha256 previousSha256 licence files { name rowCount sha256 url } } plans { totalCount } units { totalCount } }');
+    const { release, plans, units } = await query(
+      '{ release { number sha256 previousSha256 licence files { name rowCount sha256 url } } plans { totalCount } units { totalCount } }',
+    );
     expect(release).toMatchObject({ number: 1, previousSha256: null });
     const rows = Object.fromEntries(release.files.map((file: Data) => [file.name, file.rowCount]));
     expect(rows).toMatchObject({ 'plans.jsonl': plans.totalCount, 'tasks.jsonl': 206, 'units.jsonl': units.totalCount });

@@ -90,14 +90,31 @@ describe('a plan that is not published', () => {
 
   it('stays out of reach of SQL as the public role', async () => {
     const key = readKey(planId, 'Plan');
-    for (const table of ['plan', 'category', 'task', 'responsibility', 'target', 'task_unit', 'task_topic', 'published_task', 'plan_basis', 'annex']) {
+    for (const table of [
+      'plan',
+      'category',
+      'task',
+      'responsibility',
+      'target',
+      'task_unit',
+      'task_topic',
+      'published_task',
+      'plan_basis',
+      'annex',
+    ]) {
       const column = table === 'plan' ? 'id' : 'plan_id';
       expect(await database.publicReader.rows(`select 1 from ${table} where ${column} = $1`, [key])).toEqual([]);
     }
     for (const table of ['task_fact', 'audit_event', 'secret', 'setting']) {
       await expect(database.publicReader.rows(`select 1 from ${table}`)).rejects.toThrow(/permission denied/);
     }
-    for (const statement of ['update task set text = text', 'delete from published_task', 'insert into setting values (1, 1)', 'create table x ()', 'truncate plan']) {
+    for (const statement of [
+      'update task set text = text',
+      'delete from published_task',
+      'insert into setting values (1, 1)',
+      'create table x ()',
+      'truncate plan',
+    ]) {
       await expect(database.publicReader.rows(statement)).rejects.toThrow(/permission denied|read-only/);
     }
   });

@@ -21,7 +21,11 @@ export async function importFile(config: Config, file: string, options: ImportOp
   try {
     await seed(database);
     await database.owner.transaction(async (manager) => {
-      outcome = await importDocument(manager, file, { regionCode: options.region, publish: options.publish ?? false, actor: 'gongkai import' });
+      outcome = await importDocument(manager, file, {
+        regionCode: options.region,
+        publish: options.publish ?? false,
+        actor: 'gongkai import',
+      });
       if (options.dryRun) throw new DryRun();
     });
   } catch (error) {
@@ -38,7 +42,9 @@ function print(outcome: ImportOutcome, { publish, dryRun }: ImportOptions): void
   const say = (line: string) => process.stdout.write(`${line}\n`);
   if (outcome.created) {
     const state = dryRun ? '未写入 (dry run, nothing written)' : publish ? '已公开 PUBLISHED' : '草稿 DRAFT';
-    say(`要点 plan ${outcome.slug} ${outcome.planId} ${state}：任务 tasks ${outcome.taskCount}，新建单位 new units ${outcome.createdUnits.length}`);
+    say(
+      `要点 plan ${outcome.slug} ${outcome.planId} ${state}：任务 tasks ${outcome.taskCount}，新建单位 new units ${outcome.createdUnits.length}`,
+    );
   } else {
     say(`已经收录，未作改动 already here, nothing changed: ${outcome.slug} ${outcome.planId}`);
   }

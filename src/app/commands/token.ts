@@ -20,8 +20,10 @@ export async function token(config: Config, options: TokenOptions): Promise<void
   const role = roles.find((one) => one === options.role.toUpperCase());
   if (!role) throw refusal(`没有角色 ${options.role}；可用：${roles.join('、')} (no such role; one of ${roles.join(', ')})`);
   const days = Number(options.days);
-  if (!Number.isInteger(days) || days < 1 || days > longestDays) throw refusal(`--days 须为1至${longestDays}的整数 (must be a whole number from 1 to ${longestDays})`);
-  if ((role === 'REPORTER') !== (options.unit !== undefined)) throw refusal('REPORTER 须以 --unit 指明单位，其他角色不得 (a REPORTER needs --unit, other roles take none)');
+  if (!Number.isInteger(days) || days < 1 || days > longestDays)
+    throw refusal(`--days 须为1至${longestDays}的整数 (must be a whole number from 1 to ${longestDays})`);
+  if ((role === 'REPORTER') !== (options.unit !== undefined))
+    throw refusal('REPORTER 须以 --unit 指明单位，其他角色不得 (a REPORTER needs --unit, other roles take none)');
   const database = await openDatabase(config, databaseSchema, { say: (line) => process.stderr.write(`${line}\n`) });
   try {
     const unitKey = options.unit === undefined ? null : await findUnit(options.unit, (id) => database.owner.manager.existsBy(Unit, { id }));

@@ -48,10 +48,22 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
   const region = await manager.findOneBy(Region, { stableId: request.regionCode });
   if (!region) throw new ImportRefusal(`没有代码为 ${request.regionCode} 的区域。 There is no region ${request.regionCode}.`, 1);
   const existing = await findExisting(manager, parsed);
-  if (existing) return { planId: globalId('Plan', existing.id), slug: existing.slug, created: false, taskCount: 0, createdUnits: [], problems: existing.problems };
+  if (existing)
+    return {
+      planId: globalId('Plan', existing.id),
+      slug: existing.slug,
+      created: false,
+      taskCount: 0,
+      createdUnits: [],
+      problems: existing.problems,
+    };
 
   const { plan, unitIds, createdUnits, problems } = await insertPlan(manager, request, region);
-  const groupIds = await ensureGroups(manager, region.id, parsed.tasks.flatMap((task) => task.responsibilities.flatMap(({ group }) => group ?? [])));
+  const groupIds = await ensureGroups(
+    manager,
+    region.id,
+    parsed.tasks.flatMap((task) => task.responsibilities.flatMap(({ group }) => group ?? [])),
+  );
   for (const [expression, groupId] of groupIds) {
     const members = membersInAnnex(expression, parsed.annexes).map((name) => unitIds.get(name)!);
     if (members.length > 0) await listMembersOf(manager, groupId, members);
@@ -63,13 +75,29 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
     actor: request.actor,
     action: 'plan.import',
     subject: globalId('Plan', plan.id),
-    payload: { file: parsed.source.file, sha256: parsed.source.sha256, region: region.stableId, taskCount: parsed.tasks.length, createdUnits },
+    payload: {
+      file: parsed.source.file,
+      sha256: parsed.source.sha256,
+      region: region.stableId,
+      taskCount: parsed.tasks.length,
+      createdUnits,
+    },
   });
   if (request.publish) await publishPlan(manager, plan.id, request.actor);
-  return { planId: globalId('Plan', plan.id), slug: plan.slug, created: true, taskCount: parsed.tasks.length, createdUnits, problems: [...parsed.problems, ...problems] };
+  return {
+    planId: globalId('Plan', plan.id),
+    slug: plan.slug,
+    created: true,
+    taskCount: parsed.tasks.length,
+    createdUnits,
+    problems: [...parsed.problems, ...problems],
+  };
 }
 
-async function findExisting(manager: EntityManager, parsed: ParseResult): Promise<{ id: number; slug: string; problems: Problem[] } | null> {
+async function findExisting(
+  manager: EntityManager,
+  parsed: ParseResult,
+): Promise<{ id: number; slug: string; problems: Problem[] } | null> {
   const bySha = await manager
     .createQueryBuilder(Plan, 'p')
     .innerJoin(SourceDocument, 'd', 'd.id = p.sourceDocumentId')
@@ -78,7 +106,10 @@ async function findExisting(manager: EntityManager, parsed: ParseResult): Promis
   if (bySha) return { id: bySha.id, slug: bySha.slug, problems: [] };
   if (!parsed.plan.documentNumber) return null;
   const documentNumber = normaliseDocumentNumber(parsed.plan.documentNumber);
-  const byNumber = await manager.createQueryBuilder(Plan, 'p').where(`p.document_number = :documentNumber and p.state <> 'WITHDRAWN'`, { documentNumber }).getOne();
+  const byNumber = await manager
+    .createQueryBuilder(Plan, 'p')
+    .where(`p.document_number = :documentNumber and p.state <> 'WITHDRAWN'`, { documentNumber })
+    .getOne();
   if (!byNumber) return null;
   const message = `${documentNumber} 已经收录，内容未改动。 ${documentNumber} is already here as ${byNumber.slug}; nothing was changed.`;
   return { id: byNumber.id, slug: byNumber.slug, problems: [{ severity: 'WARNING', code: 'PLAN_EXISTS', message, at: null }] };
@@ -90,9 +121,14 @@ async function insertPlan(manager: EntityManager, { parsed, content }: ImportReq
   const issuer = reading.issuer ? [reading.issuer] : [];
   const printedNames = [
     ...issuer,
-    ...parsed.tasks.flatMap((task) => task.responsibilities.flatMap(({ unit, group }) => unit ?? membersInAnnex(group ?? '', parsed.annexes))),
+    ...parsed.tasks.flatMap((task) =>
+      task.responsibilities.flatMap(({ unit, group }) => unit ?? membersInAnnex(group ?? '', parsed.annexes)),
+    ),
   ];
-  const units = await resolveAndCreateUnits(manager, region, printedNames, { text: documentNumber ?? reading.title ?? source.file, date: reading.issuedOn });
+  const units = await resolveAndCreateUnits(manager, region, printedNames, {
+    text: documentNumber ?? reading.title ?? source.file,
+    date: reading.issuedOn,
+  });
 
   const now = () => 'now()';
   const document = await manager.insert(SourceDocument, {
@@ -141,7 +177,14 @@ async function insertBasisAndAnnexes(manager: EntityManager, planId: number, par
     documentNumber: documentNumber && normaliseDocumentNumber(documentNumber),
   }));
   if (basis.length > 0) await manager.insert(PlanBasis, basis);
-  const annexes = parsed.annexes.map(({ number, title, kind, entries }, index) => ({ planId, position: index + 1, number, title, kind, entries: entries as never }));
+  const annexes = parsed.annexes.map(({ number, title, kind, entries }, index) => ({
+    planId,
+    position: index + 1,
+    number,
+    title,
+    kind,
+    entries: entries as never,
+  }));
   if (annexes.length > 0) await manager.insert(Annex, annexes);
 }
 

@@ -79,7 +79,12 @@ function taskValues({ number, printedNumber, text, responsibleText, leadOfficial
   };
 }
 
-async function insertTopics(manager: EntityManager, planId: number, readings: readonly TaskReading[], taskIds: readonly number[]): Promise<void> {
+async function insertTopics(
+  manager: EntityManager,
+  planId: number,
+  readings: readonly TaskReading[],
+  taskIds: readonly number[],
+): Promise<void> {
   const topics = new Map((await manager.find(Topic)).map((topic) => [topic.code, topic.id]));
   const rules = readSeedTopics();
   const proposals = readings.flatMap((reading, index) =>

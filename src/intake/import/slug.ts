@@ -7,11 +7,17 @@ import type { PlanReading } from '../reading';
 /** A readable, lasting name for a plan's page, such as dazhou-2023-key-points; numbered where another plan has it. */
 export async function freeSlug(manager: EntityManager, region: Region, reading: PlanReading): Promise<string> {
   const place = romanised(region.name) || region.stableId.toLowerCase();
-  const stem = [place, reading.year, reading.kind === 'OTHER' ? 'plan' : reading.kind.toLowerCase().replaceAll('_', '-')].filter(Boolean).join('-');
+  const stem = [place, reading.year, reading.kind === 'OTHER' ? 'plan' : reading.kind.toLowerCase().replaceAll('_', '-')]
+    .filter(Boolean)
+    .join('-');
   const taken = new Set(
-    (await manager.createQueryBuilder(Plan, 'p').select('p.slug').where('p.slug = :stem or p.slug like :numbered', { stem, numbered: `${stem}-%` }).getMany()).map(
-      ({ slug }) => slug,
-    ),
+    (
+      await manager
+        .createQueryBuilder(Plan, 'p')
+        .select('p.slug')
+        .where('p.slug = :stem or p.slug like :numbered', { stem, numbered: `${stem}-%` })
+        .getMany()
+    ).map(({ slug }) => slug),
   );
   if (!taken.has(stem)) return stem;
   for (let number = 2; ; number += 1) if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`;

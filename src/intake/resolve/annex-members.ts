@@ -10,7 +10,9 @@ export function membersInAnnex(expression: string, annexes: readonly AnnexReadin
   const column = columnOfUnits(annex);
   if (column === null) return [];
   const printed = annex.entries.flatMap((entry) => (typeof entry[column] === 'string' ? [entry[column]] : []));
-  const units = printed.flatMap((cell) => readResponsibilities(cell, { defaultRole: 'RESPONSIBLE', firstLeads: false }).responsibilities.flatMap(({ unit }) => unit ?? []));
+  const units = printed.flatMap((cell) =>
+    readResponsibilities(cell, { defaultRole: 'RESPONSIBLE', firstLeads: false }).responsibilities.flatMap(({ unit }) => unit ?? []),
+  );
   return [...new Set(units)];
 }
 

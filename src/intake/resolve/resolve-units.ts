@@ -29,7 +29,11 @@ export interface UnitResolution {
  * Printed names to units, as the documents of one region use them: a name means first a body of that region, by name,
  * alias or the key under which long and short forms fall together; then the one body below it that bears it in full.
  */
-export function resolveUnits(printedNames: readonly string[], region: { id: number; name: string }, units: readonly KnownUnit[]): UnitResolution {
+export function resolveUnits(
+  printedNames: readonly string[],
+  region: { id: number; name: string },
+  units: readonly KnownUnit[],
+): UnitResolution {
   const own = units.filter((unit) => unit.regionId === region.id);
   const ownByName = new Map(own.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [name, unit])));
   const ownByKey = new Map(own.map((unit) => [unit.canonicalKey, unit]));
@@ -42,10 +46,12 @@ export function resolveUnits(printedNames: readonly string[], region: { id: numb
   const unknown: string[] = [];
   for (const name of printedNames) {
     const candidates = below.get(name) ?? [];
-    const unit = ownByName.get(name) ?? ownByKey.get(canonicalUnitKey(name, region.name)) ?? (candidates.length === 1 ? candidates[0] : undefined);
+    const unit =
+      ownByName.get(name) ?? ownByKey.get(canonicalUnitKey(name, region.name)) ?? (candidates.length === 1 ? candidates[0] : undefined);
     if (unit) resolution.known.set(name, unit);
     else unknown.push(name);
-    if (!unit && candidates.length > 1 && !resolution.ambiguous.some((one) => one.name === name)) resolution.ambiguous.push({ name, candidates });
+    if (!unit && candidates.length > 1 && !resolution.ambiguous.some((one) => one.name === name))
+      resolution.ambiguous.push({ name, candidates });
   }
   for (const unit of newUnits(unknown, region.name)) for (const name of [unit.name, ...unit.aliases]) resolution.created.set(name, unit);
   return resolution;

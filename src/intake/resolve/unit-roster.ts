@@ -33,7 +33,12 @@ export async function resolveAndCreateUnits(
   return { idOf, created, ambiguous: resolution.ambiguous };
 }
 
-async function insertUnit(manager: EntityManager, region: Region, draft: NewUnit, source: { text: string; date: string | null }): Promise<number> {
+async function insertUnit(
+  manager: EntityManager,
+  region: Region,
+  draft: NewUnit,
+  source: { text: string; date: string | null },
+): Promise<number> {
   const { identifiers } = await manager.insert(Unit, {
     ...draft,
     regionId: region.id,

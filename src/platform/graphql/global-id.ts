@@ -30,7 +30,8 @@ export function readGlobalId(id: string): GlobalId {
 /** Reads an id that must be of one type. The key names nothing where it exceeds what the database can hold. */
 export function readKey(id: string, typeName: string): number {
   const read = readGlobalId(id);
-  if (read.typeName !== typeName) throw badUserInput(`'${shorten(id)}' is an id of ${read.typeName}, not of ${typeName}. / 标识的类型不对。`);
+  if (read.typeName !== typeName)
+    throw badUserInput(`'${shorten(id)}' is an id of ${read.typeName}, not of ${typeName}. / 标识的类型不对。`);
   return read.key > largestKey ? 0 : read.key;
 }
 

@@ -35,7 +35,10 @@ export function beyond(terms: readonly OrderTerm[], values: readonly CursorValue
     const equalSoFar = terms.slice(0, index).map((earlier, at) => equals(earlier, values[at] ?? null));
     return allOf([...equalSoFar, further(term, values[index] ?? null, backward)]);
   });
-  return join(alternatives.map((alternative) => sql`(${alternative})`), ' or ');
+  return join(
+    alternatives.map((alternative) => sql`(${alternative})`),
+    ' or ',
+  );
 }
 
 function equals(term: OrderTerm, value: CursorValue): Sql {

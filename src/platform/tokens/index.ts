@@ -31,7 +31,12 @@ export async function readViewer(secret: Uint8Array, authorization: string | und
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
   if (!token) return null;
   try {
-    const { payload } = await jwtVerify(token, secret, { algorithms: [algorithm], issuer, audience, requiredClaims: ['exp', 'iat', 'sub'] });
+    const { payload } = await jwtVerify(token, secret, {
+      algorithms: [algorithm],
+      issuer,
+      audience,
+      requiredClaims: ['exp', 'iat', 'sub'],
+    });
     const read = claims.safeParse(payload);
     return read.success ? { subject: read.data.sub, role: read.data.role, unitKey: read.data.unit } : null;
   } catch (error) {

@@ -14,7 +14,11 @@ export async function loadFunctionLines(manager: EntityManager, lines: readonly 
 }
 
 /** Writes the units of the reference data that are not there yet. */
-export async function loadUnits(manager: EntityManager, units: readonly SeedUnit[], regionNames: ReadonlyMap<string, string>): Promise<void> {
+export async function loadUnits(
+  manager: EntityManager,
+  units: readonly SeedUnit[],
+  regionNames: ReadonlyMap<string, string>,
+): Promise<void> {
   const rows = units.map((unit) => ({ ...unit, canonicalKey: canonicalUnitKey(unit.name, regionNames.get(unit.regionStableId)) }));
   await manager.query(
     `insert into unit (region_id, name, canonical_key, kind, function_line, aliases, source, source_date, is_reference, published)

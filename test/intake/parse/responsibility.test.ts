@@ -221,7 +221,10 @@ function publishedCells(): string[] {
 
 describe('a bureau of two lines', () => {
   test.each(['市教科局', '市文教科局', '县农科局'])('%s is one body, not a kind of bodies', (name) => {
-    expect(readResponsibilities(`${name}、各科局`, CONTEXT).responsibilities.map(({ unit, group }) => unit ?? `«${group}»`)).toEqual([name, '«各科局»']);
+    expect(readResponsibilities(`${name}、各科局`, CONTEXT).responsibilities.map(({ unit, group }) => unit ?? `«${group}»`)).toEqual([
+      name,
+      '«各科局»',
+    ]);
   });
 });
 
