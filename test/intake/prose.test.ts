@@ -26,6 +26,13 @@ describe('items and their headings', () => {
     ]);
   });
 
+  it('a closing paragraph to all who are bound belongs to no item', () => {
+    const reading = readingOf(
+      '2022年政务公开工作要点\n\n一、强化指导监督\n（一）落实主体责任。明确主管部门。\n（二）改进工作作风。不得要求下级报送材料。\n各地区、各部门要对照本要点梳理形成台账，接受社会监督。\n',
+    );
+    expect(reading.tasks.map(({ text }) => text)).toEqual(['落实主体责任。明确主管部门。', '改进工作作风。不得要求下级报送材料。']);
+  });
+
   it('articles under parts, with square brackets', () => {
     const reading = readingOf(
       '2022年海东市政务公开工作任务安排\n\n第一部分 重点任务\n第一条 加强规划公开。做好“十四五”规划公开。[责任单位：市发展改革委]\n第二条 推进抽查结果公示。[责任单位：市市场监管局；完成时限：2022年第三季度末]\n',

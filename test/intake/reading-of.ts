@@ -5,7 +5,10 @@ import { readTextDocument } from '../../src/intake/readers/read-document';
 /** The reading of a plain text. */
 export function readingOf(text: string | Buffer): ParseResult {
   const document = readTextDocument(typeof text === 'string' ? Buffer.from(text, 'utf8') : text);
-  return { source: { file: 'document.txt', mediaType: document.mediaType, sha256: '', encoding: document.encoding }, ...parsePlan(document) };
+  return {
+    source: { file: 'document.txt', mediaType: document.mediaType, sha256: '', encoding: document.encoding },
+    ...parsePlan(document),
+  };
 }
 
 /** Units and collectives of a task in their order, with the role's first letter. */

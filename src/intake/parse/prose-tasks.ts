@@ -15,6 +15,8 @@ const PHASE = /^(?:第[一二三四五六]阶段|.{2,12}阶段)(?:[（(：:。].
 /** A paragraph that closes a document and belongs to no item. */
 const CLOSING =
   /^(?:请?各.{2,30}(?:于|在|将).{0,60}(?:报送|报至|上报|反馈|报.{0,12}(?:办公室|备案|汇总))|本(?:方案|要点|通知|安排|办法|计划)自|联系人|特此通知|此页无正文)/;
+/** After the last item, a paragraph to all who are bound closes the document. */
+const ADDRESSES_ALL = /^(?:请)?各(?:地|级|县|区|市|州|旗|镇|乡|街道|部门|单位|有关|责任|相关|牵头|科室|股室)/;
 const LEADS_INTO_LIST = /[：:]$/;
 const DETAIL_STYLES = new Set(['SUBITEM', 'CIRCLED']);
 
@@ -103,7 +105,8 @@ class ProseWalk {
     const bodies = item.bodies.filter((body) => !(isLast && CLOSING.test(body.text)));
     const runsIn = hasSentences(item.text) || LEADS_INTO_LIST.test(item.text);
     if (bodies.length === 0) this.readSegments(item, item.text, item.duty, context);
-    else if (runsIn) this.readRunIn(item, bodies, context);
+    else if (runsIn)
+      this.readRunIn(item, isLast ? bodies.filter((body) => body.duty !== null || !ADDRESSES_ALL.test(body.text)) : bodies, context);
     else {
       const title = categoryTitle(item.text);
       const below: Context = {
