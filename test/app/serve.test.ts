@@ -18,6 +18,7 @@ afterEach(async () => {
 });
 
 interface Service extends Running {
+  port: number;
   status(path: string): Promise<number | null>;
   /** Ready means that the first line has been printed. */
   ready(): Promise<void>;
@@ -30,6 +31,7 @@ async function startService(environment: Readonly<Record<string, string>>): Prom
   running.push(service);
   return {
     ...service,
+    port,
     status: (path) =>
       fetch(`http://127.0.0.1:${port}${path}`).then(
         (response) => response.status,
@@ -73,6 +75,25 @@ describe('on the embedded database', () => {
     expect(afterMs).toBeLessThan(15_000);
     expect(stderr).toBe('');
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  test('a request that has begun when it is asked to stop is answered', async () => {
+    const service = await startService({ GONGKAI_DATA_DIR: dataDir });
+    await service.ready();
+    const body = JSON.stringify({ query: '{ plans { totalCount } }' });
+    const socket = connect(service.port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.write(
+      `POST /public/graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+    );
+    socket.write(body.slice(0, 5));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const stopped = service.stop();
+    await until(async () => (await service.status('/healthz')) === null);
+    socket.write(body.slice(5));
+    expect((await stopped).code).toBe(0);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 [^]*"totalCount":5/);
   });
 
   test('after kill -9 the next start takes over lock and database', async () => {
