@@ -47,7 +47,10 @@ export async function createServer({ config, database, log }: ServerParts): Prom
     authenticate: (request) => readViewer(tokenKey, request.headers.authorization),
     ready: () => database.isAnswering(),
     exploreExamples,
-    routes: (scope) => addReleaseRoutes(scope, database),
+    routes: (scope) => {
+      scope.get('/', (_request, reply) => reply.redirect('/explore'));
+      addReleaseRoutes(scope, database);
+    },
   });
   return {
     handle: (request, response) => app.routing(request, response),

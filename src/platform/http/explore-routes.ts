@@ -18,7 +18,8 @@ const exploreContentPolicy = {
 export async function addExploreRoutes(app: FastifyInstance, examples: readonly ExploreExample[]): Promise<void> {
   const options = ideOptions(examples);
   const page = renderAltair(options).replace(/ nonce=""/g, '');
-  const script = renderInitSnippet(options);
+  // The IDE takes absolute addresses only, and the address that the reader came by is known in the browser alone.
+  const script = renderInitSnippet(options).replaceAll('endpointURL: `/', 'endpointURL: `${location.origin}/');
   await app.register(fastifyStatic, {
     root: getDistDirectory(),
     prefix: '/explore/',
@@ -56,8 +57,9 @@ function ideOptions(examples: readonly ExploreExample[]): RenderOptions {
     baseURL: '/explore/',
     serveInitialOptionsInSeperateRequest: optionsFile,
     endpointURL: publicGraphqlPath,
-    initialWindows: [...windows, internal],
+    // The last window is the one in front.
+    initialWindows: [internal, ...windows.toReversed()],
     disableAccount: true,
-    initialSettings: { 'alert.disableUpdateNotification': true, disablePushNotification: true },
+    initialSettings: { 'alert.disableUpdateNotification': true, 'banners.disable': true, disablePushNotification: true },
   };
 }
