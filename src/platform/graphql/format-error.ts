@@ -80,8 +80,8 @@ function requestError(formatted: GraphQLFormattedError, error: unknown): Request
 }
 
 function syntaxError(message: string): RequestError {
-  const tooManyTokens = /Document contains more than \d+ tokens/.exec(message);
-  if (tooManyTokens) return { message: `Too large: ${tooManyTokens[0]}.`, code: 'COMPLEXITY_LIMIT_EXCEEDED' };
+  const tooManyTokens = /more tha[nt] (\d+) tokens/.exec(message);
+  if (tooManyTokens) return { message: `Too large: at most ${tooManyTokens[1]} tokens.`, code: 'COMPLEXITY_LIMIT_EXCEEDED' };
   return { message, code: isUnsafeTextError(message) ? 'BAD_USER_INPUT' : 'GRAPHQL_PARSE_FAILED' };
 }
 
