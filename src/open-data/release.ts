@@ -4,7 +4,11 @@ import { DateTimeScalar, Node, Public } from '../platform/graphql';
 
 /** A numbered, immutable snapshot of all that is public. */
 @Public()
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'A numbered, immutable snapshot of all that is public. (数据发布版本)' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A numbered, immutable snapshot of all that is public. (数据发布版本)',
+})
 @Entity()
 export class Release extends Node {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'BY DEFAULT' })
@@ -19,6 +23,12 @@ export class Release extends Node {
   @Field(() => DateTimeScalar, { description: 'When the snapshot was taken; its figures are as of then. (发布时间)' })
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  @Public()
+  @Field(() => DateTimeScalar, { description: 'The same as `createdAt`: the moment of which all its rows and figures are. (数据时点)' })
+  get asOf(): Date {
+    return this.createdAt;
+  }
 
   @Public()
   @Field(() => DateTimeScalar, { description: 'The same as `createdAt`: a release never changes. (更新时间)' })

@@ -18,3 +18,7 @@ export const responsibilityColumns = `b.id, b.plan_id as "planId", b.task_id as 
 
 export const targetColumns = `x.id, x.plan_id as "planId", x.task_id as "taskId", x.position, x.metric, x.comparator, x.value, x.unit, x.period,
   x.due_on as "dueOn", x.actor, x.phrase, x.rule, x.published, x.updated_at as "updatedAt"`;
+
+/** That a membership m holds on the day of the plan p: its date of issue, else the first day of its year; any day where it has neither. */
+export const memberOnDayOfPlan = `(m.valid_from is null or m.valid_from <= coalesce(p.issued_on, make_date(p.year, 1, 1), m.valid_from))
+  and (m.valid_to is null or m.valid_to >= coalesce(p.issued_on, make_date(p.year, 1, 1), m.valid_to))`;

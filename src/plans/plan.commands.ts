@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../audit';
 import { conflict, globalId, notFound } from '../platform/graphql';
 import { refreshMembers } from '../units';
+import { memberOnDayOfPlan } from './columns';
 import { Plan } from './plan';
 
 /** Makes a plan public. Everything that hangs on it follows in the same transaction. CONFLICT where it is not a draft. */
@@ -75,9 +76,7 @@ export async function expandTaskUnits(manager: EntityManager, regionId: number):
        from responsibility b
        join plan p on p.id = b.plan_id
        join unit_group_member m on m.group_id = b.group_id
-       cross join lateral (select coalesce(p.issued_on, make_date(p.year, 1, 1)) as day) as_of
-       where (m.valid_from is null or as_of.day is null or m.valid_from <= as_of.day)
-         and (m.valid_to is null or as_of.day is null or m.valid_to >= as_of.day)
+       where ${memberOnDayOfPlan}
      ) x
      order by x.task_id, x.unit_id, array_position(array['LEAD', 'RESPONSIBLE', 'SUPPORTING'], x.role), x.group_id nulls first, x.position
      on conflict (task_id, unit_id) do nothing`,

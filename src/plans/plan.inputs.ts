@@ -1,14 +1,13 @@
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { DateScalar, DateTimeScalar, describeEnum, OrderDirection } from '../platform/graphql';
+import { DateScalar, DateTimeScalar, describeEnum, OrderDirection, textHelp } from '../platform/graphql';
 import { RegionLevel } from '../regions';
 import { PlanKind, PlanState } from './plan.enums';
 
-@InputType({ description: 'Which plans; fields combine with "and", lists mean "any of". (要点筛选)' })
+@InputType({ description: 'Which plans; fields combine with "and", lists mean "any of" (an empty list: none). (要点筛选)' })
 export class PlanFilter {
-  @Field(() => String, { nullable: true, description: 'Text in the title or the document number; at most 200 characters. (标题或文号含)' })
+  @Field(() => String, { nullable: true, description: `Text in the title or the document number. ${textHelp} (标题或文号含)` })
   @IsOptional()
-  @MaxLength(200)
   text?: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Changed at or after this instant. (此后更新)' })
@@ -20,7 +19,10 @@ export class PlanFilter {
   @ArrayMaxSize(250)
   regionCodes?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Issued by that region or any below it: code, zone id or global id. (某区域及其下级)' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Issued by that region or any below it: code, zone id or global id. (某区域及其下级)',
+  })
   @IsOptional()
   withinRegion?: string | null;
 

@@ -1,7 +1,17 @@
-import { containing, raw, sql, type Sql } from '../platform/database';
-import { paginate, paginateBelow, readKeys, type ConnectionArgs, type OrderTerm, type Page, type RequestContext } from '../platform/graphql';
+import { allOf, containing, raw, sql, type Sql } from '../platform/database';
+import {
+  haveWords,
+  paginate,
+  paginateBelow,
+  readKeys,
+  type ConnectionArgs,
+  type OrderTerm,
+  type Page,
+  type RequestContext,
+} from '../platform/graphql';
 import { regionKeys, regionPath, withinPath } from '../regions';
 import { planColumns } from './columns';
+import { normaliseDocumentNumber } from './document-number';
 import type { Plan } from './plan';
 import type { PlanFilter, PlanOrder, PlanOrderField } from './plan.inputs';
 import { toPlan } from './rows';
@@ -16,12 +26,22 @@ const orderTerms: Record<PlanOrderField, (direction: 'ASC' | 'DESC') => OrderTer
   UPDATED_AT: (direction) => [{ expression: 'p.updated_at', type: 'timestamptz', direction }],
 };
 
-export async function listPlans(context: RequestContext, args: ConnectionArgs, filter: PlanFilter | null, order: PlanOrder | null): Promise<Page<Plan>> {
+export async function listPlans(
+  context: RequestContext,
+  args: ConnectionArgs,
+  filter: PlanFilter | null,
+  order: PlanOrder | null,
+): Promise<Page<Plan>> {
   return paginate(context, args, { ...list(order), where: await planConditions(context, filter) });
 }
 
-export function listPlansOfRegion(context: RequestContext, regionKey: number, args: ConnectionArgs, order: PlanOrder | null): Promise<Page<Plan>> {
-  return paginateBelow(context, args, { column: 'p.region_id', key: regionKey, signature: 'Region.plans' }, { ...list(order), where: [] });
+export function listPlansOfRegion(
+  context: RequestContext,
+  regionKey: number,
+  args: ConnectionArgs,
+  order: PlanOrder | null,
+): Promise<Page<Plan>> {
+  return paginateBelow(context, args, { column: 'p.region_id', key: regionKey, field: 'Region.plans' }, { ...list(order), where: [] });
 }
 
 function list(order: PlanOrder | null) {
@@ -37,12 +57,11 @@ function list(order: PlanOrder | null) {
 
 async function planConditions(context: RequestContext, filter: PlanFilter | null): Promise<Sql[]> {
   if (!filter) return [];
-  const text = filter.text && containing(filter.text);
   return [
-    ...(text ? [sql`p.title like ${text} or p.document_number like ${text}`] : []),
+    ...(filter.text ? [textCondition(filter.text)] : []),
     ...(filter.updatedSince ? [sql`p.updated_at >= ${filter.updatedSince}`] : []),
     ...(filter.regionCodes ? [sql`p.region_id = any(${await regionKeys(context, filter.regionCodes)}::int[])`] : []),
-    ...(filter.withinRegion ? [withinPath('r.path', await regionPath(context, filter.withinRegion))] : []),
+    ...(filter.withinRegion != null ? [withinPath('r.path', await regionPath(context, filter.withinRegion))] : []),
     ...(filter.levels ? [sql`r.level = any(${filter.levels}::text[])`] : []),
     ...(filter.years ? [sql`p.year = any(${filter.years}::int[])`] : []),
     ...(filter.kinds ? [sql`p.kind = any(${filter.kinds}::text[])`] : []),
@@ -51,4 +70,10 @@ async function planConditions(context: RequestContext, filter: PlanFilter | null
     ...(filter.issuedTo ? [sql`p.issued_on <= ${filter.issuedTo}::date`] : []),
     ...(filter.states ? [sql`p.state = any(${filter.states}::text[])`] : []),
   ];
+}
+
+/** A document number is found whatever brackets its year stands in. */
+function textCondition(text: string): Sql {
+  const words = allOf(haveWords(text, ['p.title', 'p.document_number']));
+  return sql`(${words}) or p.document_number like ${containing(normaliseDocumentNumber(text))}`;
 }

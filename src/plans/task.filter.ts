@@ -1,5 +1,5 @@
 import { allOf, containing, raw, sql, type Sql } from '../platform/database';
-import { readKeys, type RequestContext } from '../platform/graphql';
+import { readKeys, wordsOf, type RequestContext } from '../platform/graphql';
 import { regionKeys, regionPath, withinPath } from '../regions';
 import type { TaskFilter } from './task.inputs';
 
@@ -19,7 +19,7 @@ export async function taskConditions(context: RequestContext, filter: TaskFilter
     ...(filter.updatedSince ? [sql`f.updated_at >= ${filter.updatedSince}`] : []),
     ...(filter.planIds ? [sql`f.plan_id = any(${readKeys(filter.planIds, 'Plan')}::int[])`] : []),
     ...(filter.regionCodes ? [sql`f.region_id = any(${await regionKeys(context, filter.regionCodes)}::int[])`] : []),
-    ...(filter.withinRegion ? [withinPath('f.region_path', await regionPath(context, filter.withinRegion))] : []),
+    ...(filter.withinRegion != null ? [withinPath('f.region_path', await regionPath(context, filter.withinRegion))] : []),
     ...(filter.levels ? [sql`f.level = any(${filter.levels}::text[])`] : []),
     ...(filter.years ? [sql`f.year = any(${filter.years}::int[])`] : []),
     ...(filter.categoryIds ? [belowCategories(readKeys(filter.categoryIds, 'Category'))] : []),
@@ -45,20 +45,23 @@ export function responsibleUnitConditions(filter: TaskFilter | null): Sql[] {
 
 function responsibleConditions(filter: TaskFilter): Sql[] {
   if (filter.unitIds || filter.functionLines) {
-    return [sql`exists (select from task_unit tu join unit tuu on tuu.id = tu.unit_id where tu.task_id = f.task_id and ${allOf(responsibleUnitConditions(filter))})`];
+    return [
+      sql`exists (select from task_unit tu join unit tuu on tuu.id = tu.unit_id where tu.task_id = f.task_id and ${allOf(responsibleUnitConditions(filter))})`,
+    ];
   }
   // A collective whose members nobody knows has a part in the task all the same.
-  return filter.roles ? [sql`exists (select from responsibility b where b.task_id = f.task_id and b.role = any(${filter.roles}::text[]))`] : [];
+  return filter.roles
+    ? [sql`exists (select from responsibility b where b.task_id = f.task_id and b.role = any(${filter.roles}::text[]))`]
+    : [];
 }
 
 /** Every word must occur. Two characters or more go by the bigram index; one alone has to be looked for row by row. */
 function textConditions(text: string): Sql[] {
-  const words = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  return words.map((word) => {
+  return wordsOf(text).map((word) => {
     const length = [...word].length;
-    if (length === 1) return sql`f.search_text like ${containing(word)}`;
-    const pairs = sql`bigrams(f.search_text) @> bigrams(${word})`;
-    return length === 2 ? pairs : sql`${pairs} and strpos(f.search_text, ${word}) > 0`;
+    if (length === 1) return sql`f.search_text like lower(${containing(word)}::text)`;
+    const pairs = sql`bigrams(f.search_text) @> bigrams(lower(${word}::text))`;
+    return length === 2 ? pairs : sql`${pairs} and strpos(f.search_text, lower(${word}::text)) > 0`;
   });
 }
 

@@ -1,20 +1,19 @@
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { DateScalar, DateTimeScalar, describeEnum, OrderDirection } from '../platform/graphql';
+import { DateScalar, DateTimeScalar, describeEnum, OrderDirection, textHelp } from '../platform/graphql';
 import { RegionLevel } from '../regions';
 import { DeadlineKind, ObligationStatus, ResponsibilityRole } from './plan.enums';
 
 @InputType({
   description:
-    'Which tasks; lists mean "any of", different fields combine with "and". `unitIds`, `functionLines` and, beside them, `roles` are met together by one responsible body. (任务筛选)',
+    'Which tasks; lists mean "any of" (an empty list: none), different fields combine with "and". `unitIds`, `functionLines` and, beside them, `roles` are met together by one responsible body. (任务筛选)',
 })
 export class TaskFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Text in the verbatim wording; several words separated by spaces must all occur; at most 200 characters. (原文含)',
+    description: `Text in the verbatim wording. ${textHelp} (原文含)`,
   })
   @IsOptional()
-  @MaxLength(200)
   text?: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Changed at or after this instant. (此后更新)' })
@@ -31,7 +30,10 @@ export class TaskFilter {
   @ArrayMaxSize(250)
   regionCodes?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Issued by that region or any below it: code, zone id or global id. (某区域及其下级)' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Issued by that region or any below it: code, zone id or global id. (某区域及其下级)',
+  })
   @IsOptional()
   withinRegion?: string | null;
 
@@ -55,7 +57,10 @@ export class TaskFilter {
   @ArrayMaxSize(250)
   topicCodes?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: "These units are responsible, named or as members of a collective on the plan's day. (责任单位)" })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "These units are responsible, named or as members of a collective on the plan's day. (责任单位)",
+  })
   @IsOptional()
   @ArrayMaxSize(250)
   unitIds?: string[] | null;
@@ -65,7 +70,10 @@ export class TaskFilter {
   @ArrayMaxSize(250)
   functionLines?: string[] | null;
 
-  @Field(() => [ResponsibilityRole], { nullable: true, description: 'Somebody has one of these parts; beside `unitIds` or `functionLines`: that unit has. (责任角色)' })
+  @Field(() => [ResponsibilityRole], {
+    nullable: true,
+    description: 'Somebody has one of these parts; beside `unitIds` or `functionLines`: that unit has. (责任角色)',
+  })
   @IsOptional()
   @ArrayMaxSize(250)
   roles?: ResponsibilityRole[] | null;

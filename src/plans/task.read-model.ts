@@ -1,7 +1,7 @@
-import { sql } from '../platform/database';
+import { raw, sql } from '../platform/database';
 import { paginate, paginateBelow, type ConnectionArgs, type OrderTerm, type Page, type RequestContext } from '../platform/graphql';
 import { toUnit, unitColumns, type Unit } from '../units';
-import { responsibilityColumns, taskColumns } from './columns';
+import { memberOnDayOfPlan, responsibilityColumns, taskColumns } from './columns';
 import type { Responsibility } from './responsibility';
 import { toResponsibility, toTask } from './rows';
 import type { Task } from './task';
@@ -17,7 +17,12 @@ const orderTerms: Record<TaskOrderField, (direction: 'ASC' | 'DESC') => OrderTer
   UPDATED_AT: (direction) => [{ expression: 'f.updated_at', type: 'timestamptz', direction }],
 };
 
-export async function listTasks(context: RequestContext, args: ConnectionArgs, filter: TaskFilter | null, order: TaskOrder | null): Promise<Page<Task>> {
+export async function listTasks(
+  context: RequestContext,
+  args: ConnectionArgs,
+  filter: TaskFilter | null,
+  order: TaskOrder | null,
+): Promise<Page<Task>> {
   return paginate(context, args, { ...list(context, order), where: await taskConditions(context, filter) });
 }
 
@@ -28,7 +33,7 @@ export async function listTasksOfPlan(
   filter: TaskFilter | null,
   order: TaskOrder | null,
 ): Promise<Page<Task>> {
-  const parent = { column: 'f.plan_id', key: planKey, signature: `Plan.tasks ${JSON.stringify(filter)}` };
+  const parent = { column: 'f.plan_id', key: planKey, field: 'Plan.tasks', variant: filter };
   return paginateBelow(context, args, parent, { ...list(context, order), where: await taskConditions(context, filter) });
 }
 
@@ -44,7 +49,12 @@ function list(context: RequestContext, order: TaskOrder | null) {
 }
 
 export function listTasksOfCategory(context: RequestContext, categoryKey: number, args: ConnectionArgs): Promise<Page<Task>> {
-  return paginateBelow(context, args, { column: 'f.category_id', key: categoryKey, signature: 'Category.tasks' }, { ...list(context, null), where: [] });
+  return paginateBelow(
+    context,
+    args,
+    { column: 'f.category_id', key: categoryKey, field: 'Category.tasks' },
+    { ...list(context, null), where: [] },
+  );
 }
 
 /** Tasks that fall to a unit, named or through a collective. */
@@ -56,7 +66,7 @@ export async function listTasksOfUnit(
   order: TaskOrder | null,
 ): Promise<Page<Task>> {
   const tasks = list(context, order);
-  const parent = { column: 'own.unit_id', key: unitKey, signature: `Unit.tasks ${JSON.stringify(filter)}` };
+  const parent = { column: 'own.unit_id', key: unitKey, field: 'Unit.tasks', variant: filter };
   return paginateBelow(context, args, parent, {
     ...tasks,
     from: sql`task_unit own join ${taskFacts(context)} on f.task_id = own.task_id join task t on t.id = f.task_id`,
@@ -64,33 +74,53 @@ export async function listTasksOfUnit(
   });
 }
 
-/** How tasks fall to a unit: the responsibilities that name it or a collective of which it is a member. */
+/**
+ * How tasks fall to a unit: every responsibility that names it, or names a collective of which it is a member on the plan's
+ * day. A unit that is named beside its collective has both.
+ */
 export function listResponsibilitiesOfUnit(context: RequestContext, unitKey: number, args: ConnectionArgs): Promise<Page<Responsibility>> {
-  return paginateBelow(context, args, { column: 'own.unit_id', key: unitKey, signature: 'Unit.responsibilities' }, {
-    list: 'responsibilities',
-    columns: responsibilityColumns,
-    from: sql`task_unit own join responsibility b on b.id = own.responsibility_id join task t on t.id = own.task_id`,
-    where: [],
-    order: [
-      { expression: 't.plan_id', type: 'integer', direction: 'ASC' },
-      { expression: 't.number', type: 'integer', direction: 'ASC' },
-      { expression: 'b.id', type: 'integer', direction: 'ASC' },
-    ],
-    toNode: toResponsibility,
-  });
+  return paginateBelow(
+    context,
+    args,
+    { column: 'own.unit_id', key: unitKey, field: 'Unit.responsibilities' },
+    {
+      list: 'responsibilities',
+      columns: responsibilityColumns,
+      from: sql`task_unit own join task t on t.id = own.task_id join plan p on p.id = t.plan_id join responsibility b on b.task_id = own.task_id`,
+      where: [
+        sql`b.id = own.responsibility_id or b.unit_id = own.unit_id
+        or exists (select from unit_group_member m where m.group_id = b.group_id and m.unit_id = own.unit_id and ${raw(memberOnDayOfPlan)})`,
+      ],
+      order: [
+        { expression: 't.plan_id', type: 'integer', direction: 'ASC' },
+        { expression: 't.number', type: 'integer', direction: 'ASC' },
+        { expression: 'b.position', type: 'integer', direction: 'ASC' },
+        { expression: 'b.id', type: 'integer', direction: 'ASC' },
+      ],
+      toNode: toResponsibility,
+    },
+  );
 }
 
-/** Units to which a task falls, in the order of the printed list. */
+/** Units to which a task falls, in the order of the printed list: those named, and (expanded) the members of collectives. */
 export function listUnitsOfTask(context: RequestContext, taskKey: number, args: ConnectionArgs, expanded: boolean): Promise<Page<Unit>> {
-  return paginateBelow(context, args, { column: 'own.task_id', key: taskKey, signature: `Task.units ${expanded}` }, {
-    list: 'units of a task',
-    columns: unitColumns,
-    from: sql`task_unit own join responsibility b on b.id = own.responsibility_id join unit u on u.id = own.unit_id`,
-    where: expanded ? [] : [sql`own.group_id is null`],
-    order: [
-      { expression: 'b.position', type: 'integer', direction: 'ASC' },
-      { expression: 'u.id', type: 'integer', direction: 'ASC' },
-    ],
-    toNode: toUnit,
-  });
+  return paginateBelow(
+    context,
+    args,
+    { column: 'own.task_id', key: taskKey, field: 'Task.units', variant: expanded },
+    {
+      list: expanded ? 'units' : 'named units',
+      columns: unitColumns,
+      from: expanded
+        ? sql`task_unit own join responsibility b on b.id = own.responsibility_id join unit u on u.id = own.unit_id`
+        : sql`(select distinct on (task_id, unit_id) task_id, unit_id, position from responsibility where unit_id is not null
+          order by task_id, unit_id, position) own join unit u on u.id = own.unit_id`,
+      where: [],
+      order: [
+        { expression: expanded ? 'b.position' : 'own.position', type: 'integer', direction: 'ASC' },
+        { expression: 'u.id', type: 'integer', direction: 'ASC' },
+      ],
+      toNode: toUnit,
+    },
+  );
 }

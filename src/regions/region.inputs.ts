@@ -1,13 +1,12 @@
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { describeEnum, OrderDirection } from '../platform/graphql';
+import { describeEnum, OrderDirection, textHelp } from '../platform/graphql';
 import { RegionKind, RegionLevel } from './region.enums';
 
-@InputType({ description: 'Which regions; fields combine with "and", lists mean "any of". (区域筛选)' })
+@InputType({ description: 'Which regions; fields combine with "and", lists mean "any of" (an empty list: none). (区域筛选)' })
 export class RegionFilter {
-  @Field(() => String, { nullable: true, description: 'Text in the name or an alias; at most 200 characters. (名称含)' })
+  @Field(() => String, { nullable: true, description: `Text in the name or an alias. ${textHelp} (名称含)` })
   @IsOptional()
-  @MaxLength(200)
   text?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Codes, zone ids or global ids. (区划代码)' })
@@ -36,7 +35,7 @@ export class RegionFilter {
 
 export const RegionOrderField = describeEnum('RegionOrderField', 'What regions are sorted by. (区域排序字段)', {
   CODE: 'Code; zones by their stable id, after the divisions. (代码)',
-  NAME: 'Name. (名称)',
+  NAME: "Name, in the database's Chinese order: by pinyin in the embedded one. (名称)",
   LEVEL: 'Level from the nation down, then code. (层级)',
 });
 export type RegionOrderField = keyof typeof RegionOrderField;

@@ -1,5 +1,15 @@
-import { containing, raw, sql, type Sql } from '../platform/database';
-import { paginate, paginateBelow, readKey, tryReadGlobalId, type ConnectionArgs, type OrderTerm, type Page, type RequestContext } from '../platform/graphql';
+import { raw, sql, type Sql } from '../platform/database';
+import {
+  haveWords,
+  paginate,
+  paginateBelow,
+  readKey,
+  tryReadGlobalId,
+  type ConnectionArgs,
+  type OrderTerm,
+  type Page,
+  type RequestContext,
+} from '../platform/graphql';
 import type { Region } from './region';
 import type { RegionFilter, RegionOrder, RegionOrderField } from './region.inputs';
 import { regionByKey, regionByStableId, regionColumns, toRegion } from './region.loaders';
@@ -20,9 +30,7 @@ const orderTerms: Record<RegionOrderField, (direction: 'ASC' | 'DESC') => OrderT
 
 /** The region of a code, a zone's stable id or a global id; null where there is none. */
 export function findRegion(context: RequestContext, reference: string): Promise<Region | null> {
-  return tryReadGlobalId(reference)
-    ? regionByKey(context).load(readKey(reference, 'Region'))
-    : regionByStableId(context).load(reference);
+  return tryReadGlobalId(reference) ? regionByKey(context).load(readKey(reference, 'Region')) : regionByStableId(context).load(reference);
 }
 
 /** Keys of the regions that exist among the references. */
@@ -41,12 +49,22 @@ export function withinPath(column: string, path: string | null): Sql {
   return path === null ? raw('false') : sql`${raw(column)} like ${`${path}%`}`;
 }
 
-export async function listRegions(context: RequestContext, args: ConnectionArgs, filter: RegionFilter | null, order: RegionOrder | null): Promise<Page<Region>> {
+export async function listRegions(
+  context: RequestContext,
+  args: ConnectionArgs,
+  filter: RegionFilter | null,
+  order: RegionOrder | null,
+): Promise<Page<Region>> {
   return paginate(context, args, { ...list(order), where: await conditions(context, filter) });
 }
 
-export async function listChildren(context: RequestContext, region: Region, args: ConnectionArgs, order: RegionOrder | null): Promise<Page<Region>> {
-  return paginateBelow(context, args, { column: 'r.parent_id', key: region.id, signature: 'Region.children' }, { ...list(order), where: [] });
+export async function listChildren(
+  context: RequestContext,
+  region: Region,
+  args: ConnectionArgs,
+  order: RegionOrder | null,
+): Promise<Page<Region>> {
+  return paginateBelow(context, args, { column: 'r.parent_id', key: region.id, field: 'Region.children' }, { ...list(order), where: [] });
 }
 
 function list(order: RegionOrder | null) {
@@ -63,10 +81,10 @@ function list(order: RegionOrder | null) {
 async function conditions(context: RequestContext, filter: RegionFilter | null): Promise<Sql[]> {
   if (!filter) return [];
   const found: Sql[] = [];
-  if (filter.text) found.push(sql`r.name like ${containing(filter.text)} or exists (select from unnest(r.aliases) alias where alias like ${containing(filter.text)})`);
+  if (filter.text) found.push(...haveWords(filter.text, ['r.name'], ['r.aliases']));
   if (filter.codes) found.push(sql`r.id = any(${await regionKeys(context, filter.codes)}::int[])`);
-  if (filter.withinRegion) found.push(withinPath('r.path', await regionPath(context, filter.withinRegion)));
-  if (filter.parent) found.push(sql`r.parent_id = ${(await findRegion(context, filter.parent))?.id ?? 0}`);
+  if (filter.withinRegion != null) found.push(withinPath('r.path', await regionPath(context, filter.withinRegion)));
+  if (filter.parent != null) found.push(sql`r.parent_id = ${(await findRegion(context, filter.parent))?.id ?? 0}`);
   if (filter.levels) found.push(sql`r.level = any(${filter.levels}::text[])`);
   if (filter.kinds) found.push(sql`r.kind = any(${filter.kinds}::text[])`);
   return found;

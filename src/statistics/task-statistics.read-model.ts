@@ -46,47 +46,78 @@ export async function taskStatistics(context: RequestContext, request: Statistic
 }
 
 /** The same below one record, such as a plan. Records of one request that ask alike are served by one statement together. */
-export async function taskStatisticsBelow(context: RequestContext, key: number, scope: StatisticsScope, request: StatisticsRequest): Promise<TaskStatistics> {
+export async function taskStatisticsBelow(
+  context: RequestContext,
+  key: number,
+  scope: StatisticsScope,
+  request: StatisticsRequest,
+): Promise<TaskStatistics> {
   check(request);
   const figures = loaderIn<number, FigureRow[]>(context, `statistics ${scope.name} ${JSON.stringify(request)}`, async (keys) => {
     const inner = await statement(context, request, scope);
-    const { text, values } = sql`select parent.key as parent_key, figure.* from unnest(${keys}::int[]) as parent(key) cross join lateral (${inner}) figure`.compile();
+    const { text, values } =
+      sql`select parent.key as parent_key, figure.* from unnest(${keys}::int[]) as parent(key) cross join lateral (${inner}) figure`.compile();
     return regroup(keys, await context.reader.rows<FigureRow & { parent_key: number }>(text, values), (row) => row.parent_key);
   });
   return toStatistics(context, request, await figures.load(key));
 }
 
-async function toStatistics(context: RequestContext, { groupBy }: StatisticsRequest, figures: readonly FigureRow[]): Promise<TaskStatistics> {
+async function toStatistics(
+  context: RequestContext,
+  { groupBy }: StatisticsRequest,
+  figures: readonly FigureRow[],
+): Promise<TaskStatistics> {
   const rows = await Promise.all(figures.map((figure) => toRow(context, groupBy, figure)));
   return hydrate(TaskStatistics, { asOf: new Date(), rows, totalRows: figures[0]?.totalRows ?? 0 });
 }
 
 function check({ groupBy, first }: StatisticsRequest): void {
-  if (groupBy.length > mostDimensions) throw badUserInput(`At most ${mostDimensions} dimensions at once. / 最多同时按${mostDimensions}个维度分组。`);
+  if (groupBy.length > mostDimensions)
+    throw badUserInput(`At most ${mostDimensions} dimensions at once. / 最多同时按${mostDimensions}个维度分组。`);
   if (new Set(groupBy).size < groupBy.length) throw badUserInput('A dimension may stand in `groupBy` once. / 同一维度不得重复。');
-  if (first !== null && (first < 1 || first > mostRows)) throw badUserInput(`\`first\` must be between 1 and ${mostRows}. / first 须为1至${mostRows}。`);
+  if (first !== null && (first < 1 || first > mostRows))
+    throw badUserInput(`\`first\` must be between 1 and ${mostRows}. / first 须为1至${mostRows}。`);
 }
 
-async function statement(context: RequestContext, { filter, groupBy, order, first }: StatisticsRequest, scope: StatisticsScope | null): Promise<Sql> {
+async function statement(
+  context: RequestContext,
+  { filter, groupBy, order, first }: StatisticsRequest,
+  scope: StatisticsScope | null,
+): Promise<Sql> {
   const keys = groupBy.map((dimension) => raw(dimensions[dimension].expression));
   const needs = (fanOut: FanOut) => groupBy.some((dimension) => dimensions[dimension].needs === fanOut);
-  const units = [...responsibleUnitConditions(filter), ...(scope?.units ? [scope.units] : [])];
-  const conditions = [
-    ...(await taskConditions(context, filter)),
-    ...(scope ? [scope.tasks] : []),
-    // Grouped by unit, a task without one still shows, under null; but where units are asked for, only these are rows.
-    ...(needs('units') && units.length > 0 ? [raw('tu.unit_id is not null')] : []),
-  ];
+  const conditions = [...(await taskConditions(context, filter)), ...(scope ? [scope.tasks] : [])];
+  // Grouped by unit, a task without one still shows, under null; but where units are asked for, only these are rows.
+  const namesUnits = filter?.unitIds ?? filter?.functionLines ?? scope?.units;
+  if (needs('units') && namesUnits) conditions.push(raw('tu.unit_id is not null'));
+  // So it is with a task that nobody bears, and with parts.
+  if (needs('responsibilities') && (namesUnits || filter?.roles)) conditions.push(raw('b.id is not null'));
   const group = keys.length > 0 ? sql`group by ${join(keys, ', ')}` : raw('');
   return sql`
-    select array[${join(keys.map((key) => sql`(${key})::text`), ', ')}]::text[] as values, (count(*) over ())::int as "totalRows", ${measures()}
+    select array[${join(
+      keys.map((key) => sql`(${key})::text`),
+      ', ',
+    )}]::text[] as values, (count(*) over ())::int as "totalRows", ${measures()}
     from ${taskFacts(context)}
-    left join (task_unit tu join unit tuu on tuu.id = tu.unit_id) on tu.task_id = f.task_id and ${allOf(units)}
+    ${responsible(needs('responsibilities'), filter, scope)}
     ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}
     where ${allOf(conditions)}
     ${group}
-    order by ${orderOf(order, keys)}
+    order by ${orderOf(order, groupBy)}
     limit ${first ?? mostRows}`;
+}
+
+/**
+ * Who bears each task. A responsibility has the pairs that came about through it; one whose collective's members nobody
+ * knows has none, and counts as a part in the task all the same.
+ */
+function responsible(byResponsibility: boolean, filter: TaskFilter | null, scope: StatisticsScope | null): Sql {
+  const units = [...responsibleUnitConditions(filter), ...(scope?.units ? [scope.units] : [])];
+  const pairs = raw('(task_unit tu join unit tuu on tuu.id = tu.unit_id)');
+  if (!byResponsibility) return sql`left join ${pairs} on tu.task_id = f.task_id and ${allOf(units)}`;
+  const roles = filter?.roles ? [sql`b.role = any(${filter.roles}::text[])`] : [];
+  const namesUnits = filter?.unitIds ?? filter?.functionLines ?? scope?.units;
+  return sql`left join (responsibility b left join ${pairs} on tu.responsibility_id = b.id) on b.task_id = f.task_id and ${allOf(namesUnits ? units : roles)}`;
 }
 
 function measures(): Sql {
@@ -102,14 +133,19 @@ function measures(): Sql {
       ${pairs} filter (where tu.status = 'COMPLETED' and ${late})::int as "dueCompleted"`;
 }
 
-function orderOf(order: StatisticsOrder | null, keys: readonly Sql[]): Sql {
-  const byKey = keys.map((key) => sql`${key} nulls last`);
+function orderOf(order: StatisticsOrder | null, groupBy: readonly TaskDimension[]): Sql {
+  const keys = groupBy.map((dimension) => raw(dimensions[dimension].sortedBy ?? dimensions[dimension].expression));
   if (order === null || order.field === 'KEY') {
     const direction = raw(order?.direction === 'DESC' ? 'desc' : 'asc');
-    return keys.length === 0 ? raw('1') : join(keys.map((key) => sql`${key} ${direction} nulls last`), ', ');
+    return keys.length === 0
+      ? raw('1')
+      : join(
+          keys.map((key) => sql`${key} ${direction} nulls last`),
+          ', ',
+        );
   }
   const measure = raw({ TASK_COUNT: '"taskCount"', OBLIGATION_COUNT: '"obligationCount"', UNIT_COUNT: '"unitCount"' }[order.field]);
-  return join([sql`${measure} ${raw(order.direction)}`, ...byKey], ', ');
+  return join([sql`${measure} ${raw(order.direction)}`, ...keys.map((key) => sql`${key} nulls last`)], ', ');
 }
 
 async function toRow(context: RequestContext, groupBy: readonly TaskDimension[], figure: FigureRow): Promise<TaskStatisticsRow> {

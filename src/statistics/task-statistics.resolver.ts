@@ -1,4 +1,4 @@
-import { ArrayMaxSize } from 'class-validator';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { raw } from '../platform/database';
 import { Public, type RequestContext } from '../platform/graphql';
@@ -25,6 +25,8 @@ const ofUnit: StatisticsScope = {
 @ArgsType()
 class StatisticsArgs {
   @Field(() => TaskFilter, { nullable: true, description: 'Which tasks; all where omitted. (筛选)' })
+  @IsOptional()
+  @ValidateNested()
   filterBy?: TaskFilter | null;
 
   @Field(() => [TaskDimension], { description: 'Up to three dimensions; an empty list gives one row over all tasks. (分组维度)' })
@@ -51,7 +53,11 @@ export class TaskStatisticsResolver {
 export class PlanStatisticsResolver {
   @Public()
   @FieldResolver(() => TaskStatistics, { description: 'Figures of the tasks of this plan. (本要点任务统计)' })
-  statistics(@Root() plan: Plan, @Ctx() context: RequestContext, @Args(() => StatisticsArgs) args: StatisticsArgs): Promise<TaskStatistics> {
+  statistics(
+    @Root() plan: Plan,
+    @Ctx() context: RequestContext,
+    @Args(() => StatisticsArgs) args: StatisticsArgs,
+  ): Promise<TaskStatistics> {
     return taskStatisticsBelow(context, plan.id, ofPlan, requestOf(args));
   }
 }
@@ -59,8 +65,14 @@ export class PlanStatisticsResolver {
 @Resolver(() => Region)
 export class RegionStatisticsResolver {
   @Public()
-  @FieldResolver(() => TaskStatistics, { description: 'Figures of the tasks issued by this region and all below it. (本区域及下级任务统计)' })
-  statistics(@Root() region: Region, @Ctx() context: RequestContext, @Args(() => StatisticsArgs) args: StatisticsArgs): Promise<TaskStatistics> {
+  @FieldResolver(() => TaskStatistics, {
+    description: 'Figures of the tasks issued by this region and all below it. (本区域及下级任务统计)',
+  })
+  statistics(
+    @Root() region: Region,
+    @Ctx() context: RequestContext,
+    @Args(() => StatisticsArgs) args: StatisticsArgs,
+  ): Promise<TaskStatistics> {
     return taskStatisticsBelow(context, region.id, ofRegion, requestOf(args));
   }
 }
@@ -68,8 +80,14 @@ export class RegionStatisticsResolver {
 @Resolver(() => Unit)
 export class UnitStatisticsResolver {
   @Public()
-  @FieldResolver(() => TaskStatistics, { description: 'Figures of the tasks that fall to this unit, and of this unit in them. (本单位任务统计)' })
-  statistics(@Root() unit: Unit, @Ctx() context: RequestContext, @Args(() => StatisticsArgs) args: StatisticsArgs): Promise<TaskStatistics> {
+  @FieldResolver(() => TaskStatistics, {
+    description: 'Figures of the tasks that fall to this unit, and of this unit in them. (本单位任务统计)',
+  })
+  statistics(
+    @Root() unit: Unit,
+    @Ctx() context: RequestContext,
+    @Args(() => StatisticsArgs) args: StatisticsArgs,
+  ): Promise<TaskStatistics> {
     return taskStatisticsBelow(context, unit.id, ofUnit, requestOf(args));
   }
 }

@@ -1,13 +1,12 @@
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { describeEnum, OrderDirection } from '../platform/graphql';
+import { describeEnum, OrderDirection, textHelp } from '../platform/graphql';
 import { UnitKind } from './unit.enums';
 
-@InputType({ description: 'Which units; fields combine with "and", lists mean "any of". (单位筛选)' })
+@InputType({ description: 'Which units; fields combine with "and", lists mean "any of" (an empty list: none). (单位筛选)' })
 export class UnitFilter {
-  @Field(() => String, { nullable: true, description: 'Text in the name or an alias; at most 200 characters. (名称含)' })
+  @Field(() => String, { nullable: true, description: `Text in the name or an alias. ${textHelp} (名称含)` })
   @IsOptional()
-  @MaxLength(200)
   text?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Units of these regions themselves: codes, zone ids or global ids. (所在区域)' })
@@ -15,7 +14,10 @@ export class UnitFilter {
   @ArrayMaxSize(250)
   regionCodes?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Units of that region and of all below it: code, zone id or global id. (某区域及其下级)' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Units of that region and of all below it: code, zone id or global id. (某区域及其下级)',
+  })
   @IsOptional()
   withinRegion?: string | null;
 
@@ -36,7 +38,7 @@ export class UnitFilter {
 }
 
 export const UnitOrderField = describeEnum('UnitOrderField', 'What units are sorted by. (单位排序字段)', {
-  NAME: 'Name. (名称)',
+  NAME: "Name, in the database's Chinese order: by pinyin in the embedded one. (名称)",
   REGION: "Code of the unit's region, then name. (区域)",
   UPDATED_AT: 'Last change. (更新时间)',
 });

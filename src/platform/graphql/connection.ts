@@ -8,13 +8,19 @@ const largestPageSize = 100;
 /** Relay's paging arguments. */
 @ArgsType()
 export class ConnectionArgs {
-  @Field(() => Int, { nullable: true, description: 'How many from the start (or after `after`): 1 to 100; 20 where neither `first` nor `last` is given. (从前往后取的条数)' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many from the start (or after `after`): 1 to 100; 20 where neither `first` nor `last` is given. (从前往后取的条数)',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only rows after this cursor. (此游标之后)' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many from the end (or before `before`): 1 to 100. Not together with `first`. (从后往前取的条数)' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many from the end (or before `before`): 1 to 100. Not together with `first`. (从后往前取的条数)',
+  })
   last?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only rows before this cursor. (此游标之前)' })
@@ -22,7 +28,7 @@ export class ConnectionArgs {
 }
 
 @Public()
-@ObjectType({ description: 'Where a page stands in its list. (分页信息)' })
+@ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list. (分页信息)' })
 export class PageInfo {
   @Public()
   @Field({ description: 'Whether rows follow this page. (后面是否还有)' })
@@ -41,26 +47,59 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-export interface Edge<T> {
-  cursor: string;
-  node: T;
-}
-
-/** One page of a list. The total is counted only when it is asked for. */
-export class Page<T> {
+/** A row of a page. Its cursor is signed only when it is asked for. */
+export class PageEdge<T> {
   constructor(
-    readonly edges: Edge<T>[],
-    readonly pageInfo: PageInfo,
-    private readonly count: () => Promise<number>,
+    readonly node: T,
+    private readonly sign: () => string,
   ) {}
 
-  get nodes(): T[] {
-    return this.edges.map((edge) => edge.node);
+  get cursor(): string {
+    return this.sign();
+  }
+}
+
+export interface PageRows<T> {
+  edges: PageEdge<T>[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+
+/** One page of a list. Its rows are read, and the total is counted, only when they are asked for. */
+export class Page<T> {
+  private readonly rows: () => Promise<PageRows<T>>;
+  private readonly count: () => Promise<number>;
+
+  constructor(rows: () => Promise<PageRows<T>>, count: () => Promise<number>) {
+    this.rows = once(rows);
+    this.count = once(count);
+  }
+
+  get edges(): Promise<PageEdge<T>[]> {
+    return this.rows().then(({ edges }) => edges);
+  }
+
+  get nodes(): Promise<T[]> {
+    return this.rows().then(({ edges }) => edges.map(({ node }) => node));
+  }
+
+  get pageInfo(): Promise<PageInfo> {
+    return this.rows().then(({ edges, hasNextPage, hasPreviousPage }) => ({
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    }));
   }
 
   get totalCount(): Promise<number> {
     return this.count();
   }
+}
+
+function once<R>(run: () => Promise<R>): () => Promise<R> {
+  let result: Promise<R> | undefined;
+  return () => (result ??= run());
 }
 
 export interface PageRequest {
@@ -76,7 +115,9 @@ export function readPageRequest(args: ConnectionArgs): PageRequest {
   if (first != null && last != null) throw badUserInput('Give `first` or `last`, not both. / first 与 last 只能给一个。');
   const size = first ?? last ?? defaultPageSize;
   if (size < 1 || size > largestPageSize) {
-    throw badUserInput(`\`${last == null ? 'first' : 'last'}\` must be between 1 and ${largestPageSize}. / 每页条数须为1至${largestPageSize}。`);
+    throw badUserInput(
+      `\`${last == null ? 'first' : 'last'}\` must be between 1 and ${largestPageSize}. / 每页条数须为1至${largestPageSize}。`,
+    );
   }
   return { size, backward: last != null, after: args.after ?? null, before: args.before ?? null };
 }
@@ -86,7 +127,7 @@ export function connectionOf<T extends object>(node: ClassType<T>, noun: string)
   const name = node.name;
 
   @Public()
-  @ObjectType(`${name}Edge`, { description: `A ${noun} in a page, with its cursor. (分页中的一条)` })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${noun} in a page, with its cursor. (分页中的一条)` })
   class NodeEdge {
     @Public()
     @Field({ description: 'Cursor of this row, for `after` and `before`. (本条的游标)' })

@@ -16,7 +16,7 @@ export class CursorCodec {
   decode(list: string, cursor: string): CursorValue[] {
     const bytes = Buffer.from(cursor, 'base64url');
     const payload = bytes.subarray(signatureBytes);
-    if (bytes.length <= signatureBytes || !timingSafeEqual(bytes.subarray(0, signatureBytes), this.sign(list, payload))) {
+    if (!isSpelledAs(cursor, bytes) || !timingSafeEqual(bytes.subarray(0, signatureBytes), this.sign(list, payload))) {
       throw badUserInput('This cursor does not belong to this list in this order. / 游标不属于此列表或此排序。');
     }
     return JSON.parse(payload.toString('utf8')) as CursorValue[];
@@ -28,3 +28,8 @@ export class CursorCodec {
 }
 
 const signatureBytes = 12;
+
+/** Node's decoder skips what is not base64url: a cursor with anything added to it would pass. */
+function isSpelledAs(cursor: string, bytes: Buffer): boolean {
+  return bytes.length > signatureBytes && bytes.toString('base64url') === cursor;
+}

@@ -10,6 +10,7 @@ export { Node, registerNode } from './node';
 export { ConnectionArgs, connectionOf, Page } from './connection';
 export type { OrderTerm } from './order';
 export { paginate, paginateBelow } from './paginate';
+export { haveWords, textHelp, wordsOf } from './text-filter';
 export { describeEnum } from './enum';
 export { OrderDirection } from './order-direction';
 export { listCost } from './list-cost';

@@ -14,14 +14,21 @@ class NodesArgs {
 @Resolver()
 export class NodeResolver {
   @Public()
-  @Query(() => Node, { nullable: true, description: 'The record of a global id; null where there is none for the caller. (按全局标识取记录)' })
+  @Query(() => Node, {
+    nullable: true,
+    description: 'The record of a global id; null where there is none for the caller. (按全局标识取记录)',
+  })
   node(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Global id. (全局标识)' }) id: string): Promise<object | null> {
     return findNode(context, id);
   }
 
   @Public()
-  @Query(() => [Node], { nullable: 'items', description: 'The records of several global ids, in their order; null for each that is not there. (按多个全局标识取记录)' })
-  nodes(@Ctx() context: RequestContext, @Args(() => NodesArgs) { ids }: NodesArgs): Promise<(object | null)[]> {
-    return Promise.all(ids.map((id) => findNode(context, id)));
+  @Query(() => [Node], {
+    nullable: 'items',
+    description:
+      'The records of several global ids, in their order; null for each that is not there, with an error for each that is no id. (按多个全局标识取记录)',
+  })
+  nodes(@Ctx() context: RequestContext, @Args(() => NodesArgs) { ids }: NodesArgs): Promise<object | null>[] {
+    return ids.map((id) => findNode(context, id));
   }
 }

@@ -1,13 +1,13 @@
 import type { Reader } from '../database/reader';
 import { allOf, raw, sql, type Sql } from '../database/sql';
-import { Page, readPageRequest, type ConnectionArgs, type Edge, type PageRequest } from './connection';
+import { Page, PageEdge, readPageRequest, type ConnectionArgs, type PageRequest, type PageRows } from './connection';
 import type { RequestContext } from './context';
 import { loaderIn, regroup } from './loader';
 import { beyond, cursorColumns, orderBy, type OrderTerm } from './order';
 
 /** A list of rows that can be paged through, over the whole table or below one parent. */
 export interface ListQuery<T> {
-  /** Name of the list with its order, such as `tasks:NUMBER_ASC`; cursors are bound to it. */
+  /** Name of the list with its order, such as `tasks:NUMBER:ASC`; cursors are bound to it. */
   list: string;
   columns: string;
   from: Sql;
@@ -17,33 +17,50 @@ export interface ListQuery<T> {
   toNode: (row: object) => T;
 }
 
+/** The record below which a list stands. */
+export interface ListParent {
+  /** The column of the list that names the parent. */
+  column: string;
+  key: number;
+  /** The field that is asked, such as `Plan.tasks`. Cursors are bound to it and to the parent. */
+  field: string;
+  /** What else tells two questions to the field apart: its filter, or a day. */
+  variant?: unknown;
+}
+
 type PageRow = object & { parent_key: number; cursor_values: (string | null)[] };
 
-/** One page of a list. One statement; a second one where the total is asked for. */
+/** One page of a list. One statement for the rows, and one for the total, each only where it is asked for. */
 export async function paginate<T>(context: RequestContext, args: ConnectionArgs, query: ListQuery<T>): Promise<Page<T>> {
   const request = readPageRequest(args);
-  const rows = await select<PageRow>(context.reader, pageStatement(context, request, query));
-  const count = once(async () => {
-    const [row] = await select<{ total: number }>(context.reader, sql`select count(*)::int as total from ${query.from} where ${allOf(query.where)}`);
+  const statement = pageStatement(request, query, withinCursors(context, request, query, query.list));
+  const rows = async () => toRows(context, request, query, query.list, await select<PageRow>(context.reader, statement));
+  const count = async () => {
+    const [row] = await select<{ total: number }>(
+      context.reader,
+      sql`select count(*)::int as total from ${query.from} where ${allOf(query.where)}`,
+    );
     return row!.total;
-  });
-  return toPage(context, request, query, rows, count);
+  };
+  return new Page(rows, count);
 }
 
 /**
  * The page of a list below one parent, such as the tasks of a plan. Parents of one request that ask with the same
- * arguments are served by one statement together. `parentColumn` is the column of the list that names the parent.
+ * arguments are served by one statement together.
  */
 export async function paginateBelow<T>(
   context: RequestContext,
   args: ConnectionArgs,
-  parent: { column: string; key: number; signature: string },
+  parent: ListParent,
   query: ListQuery<T>,
 ): Promise<Page<T>> {
   const request = readPageRequest(args);
-  const slot = JSON.stringify([query.list, parent.signature, request]);
-  const pages = loaderIn<number, PageRow[]>(context, `page ${slot}`, async (keys) => {
-    const inner = pageStatement(context, request, query, sql`${raw(parent.column)} = parent.key`);
+  const list = `${query.list} of ${parent.field} ${parent.key}`;
+  const slot = JSON.stringify([query.list, parent.field, parent.variant]);
+  const cursors = withinCursors(context, request, query, list);
+  const pages = loaderIn<number, PageRow[]>(context, `page ${slot} ${JSON.stringify(request)}`, async (keys) => {
+    const inner = pageStatement(request, query, [...cursors, sql`${raw(parent.column)} = parent.key`]);
     const rows = await select<PageRow>(
       context.reader,
       sql`select parent.key as parent_key, page.* from unnest(${keys}::int[]) with ordinality as parent(key, at) cross join lateral (${inner}) page order by parent.at`,
@@ -58,39 +75,42 @@ export async function paginateBelow<T>(
     const byKey = new Map(rows.map((row) => [row.key, row.total]));
     return keys.map((key) => byKey.get(key) ?? 0);
   });
-  return toPage(context, request, query, await pages.load(parent.key), () => totals.load(parent.key));
+  const rows = async () => toRows(context, request, query, list, await pages.load(parent.key));
+  return new Page(rows, () => totals.load(parent.key));
 }
 
-function pageStatement<T>(context: RequestContext, request: PageRequest, query: ListQuery<T>, parent?: Sql): Sql {
-  const conditions = [...query.where, ...(parent ? [parent] : [])];
-  if (request.after !== null) conditions.push(beyond(query.order, context.cursors.decode(query.list, request.after), false));
-  if (request.before !== null) conditions.push(beyond(query.order, context.cursors.decode(query.list, request.before), true));
-  return sql`select ${raw(query.columns)}, ${cursorColumns(query.order)} from ${query.from} where ${allOf(conditions)} order by ${orderBy(query.order, request.backward)} limit ${request.size + 1}`;
+/** The conditions that the cursors of a request set. BAD_USER_INPUT where one is not of this list. */
+function withinCursors<T>({ cursors }: RequestContext, { after, before }: PageRequest, { order }: ListQuery<T>, list: string): Sql[] {
+  return [
+    ...(after === null ? [] : [beyond(order, cursors.decode(list, after), false)]),
+    ...(before === null ? [] : [beyond(order, cursors.decode(list, before), true)]),
+  ];
 }
 
-function toPage<T>(context: RequestContext, request: PageRequest, query: ListQuery<T>, found: PageRow[], count: () => Promise<number>): Page<T> {
-  const more = found.length > request.size;
+/** One row more than the page holds, to see whether there are more. */
+function pageStatement<T>(request: PageRequest, query: ListQuery<T>, conditions: readonly Sql[]): Sql {
+  return sql`select ${raw(query.columns)}, ${cursorColumns(query.order)} from ${query.from} where ${allOf([...query.where, ...conditions])} order by ${orderBy(query.order, request.backward)} limit ${request.size + 1}`;
+}
+
+function toRows<T>(
+  { cursors }: RequestContext,
+  request: PageRequest,
+  query: ListQuery<T>,
+  list: string,
+  found: readonly PageRow[],
+): PageRows<T> {
   const rows = found.slice(0, request.size);
   if (request.backward) rows.reverse();
-  const edges: Edge<T>[] = rows.map((row) => ({ cursor: context.cursors.encode(query.list, row.cursor_values), node: query.toNode(row) }));
-  return new Page(
+  const edges = rows.map((row) => new PageEdge(query.toNode(row), () => cursors.encode(list, row.cursor_values)));
+  const hasMore = found.length > request.size;
+  return {
     edges,
-    {
-      hasNextPage: request.backward ? request.before !== null : more,
-      hasPreviousPage: request.backward ? more : request.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    count,
-  );
+    hasNextPage: request.backward ? request.before !== null : hasMore,
+    hasPreviousPage: request.backward ? hasMore : request.after !== null,
+  };
 }
 
 function select<R>(reader: Reader, statement: Sql): Promise<R[]> {
   const { text, values } = statement.compile();
   return reader.rows<R>(text, values);
-}
-
-function once<R>(run: () => Promise<R>): () => Promise<R> {
-  let result: Promise<R> | undefined;
-  return () => (result ??= run());
 }
