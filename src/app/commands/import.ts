@@ -38,15 +38,14 @@ export async function importFile(config: Config, file: string, options: ImportOp
   if (outcome) print(outcome, options);
 }
 
-function print(outcome: ImportOutcome, { publish, dryRun }: ImportOptions): void {
+function print(outcome: ImportOutcome, { dryRun }: ImportOptions): void {
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  if (outcome.created) {
-    const state = dryRun ? '未写入 (dry run, nothing written)' : publish ? '已公开 PUBLISHED' : '草稿 DRAFT';
-    say(
-      `要点 plan ${outcome.slug} ${outcome.planId} ${state}：任务 tasks ${outcome.taskCount}，新建单位 new units ${outcome.createdUnits.length}`,
-    );
-  } else {
-    say(`已经收录，未作改动 already here, nothing changed: ${outcome.slug} ${outcome.planId}`);
-  }
+  const state = dryRun ? '未写入 nothing written' : outcome.published ? '已公开 PUBLISHED' : '草稿 DRAFT';
+  const plan = `${outcome.slug} ${outcome.planId} ${state}`;
+  say(
+    outcome.created
+      ? `要点 plan ${plan}：任务 tasks ${outcome.taskCount}，新建单位 new units ${outcome.createdUnits.length}`
+      : `已经收录，内容未改动 already here, its contents unchanged: ${plan}`,
+  );
   for (const { severity, code, message, at } of outcome.problems) say(`${severity} ${code}${at === null ? '' : ` (${at})`} ${message}`);
 }

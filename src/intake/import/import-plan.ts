@@ -23,12 +23,17 @@ export interface ImportOutcome {
   /** Global id of the plan, whether made now or there before. */
   planId: string;
   slug: string;
-  /** False where this very file, or this document number, was imported before: then nothing was changed. */
+  /** False where this very file, or this document number, was imported before: then nothing was read in again. */
   created: boolean;
+  /** Whether the plan is public now. */
+  published: boolean;
   taskCount: number;
   createdUnits: string[];
   problems: Problem[];
 }
+
+/** Imports go one after another: each looks for what is there already, and numbers what it makes. */
+const importLock = 7_206_004;
 
 /** A document that cannot become a plan, with the reason for the person who brought it. */
 export class ImportRefusal extends Error {
@@ -47,16 +52,9 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
   if (parsed.tasks.length === 0) throw new ImportRefusal('文件中没有读到任务。 No task was found in this document.', 3);
   const region = await manager.findOneBy(Region, { stableId: request.regionCode });
   if (!region) throw new ImportRefusal(`没有代码为 ${request.regionCode} 的区域。 There is no region ${request.regionCode}.`, 1);
+  await manager.query('select pg_advisory_xact_lock($1)', [importLock]);
   const existing = await findExisting(manager, parsed);
-  if (existing)
-    return {
-      planId: globalId('Plan', existing.id),
-      slug: existing.slug,
-      created: false,
-      taskCount: 0,
-      createdUnits: [],
-      problems: existing.problems,
-    };
+  if (existing) return again(manager, request, existing);
 
   const { plan, unitIds, createdUnits, problems } = await insertPlan(manager, request, region);
   const groupIds = await ensureGroups(
@@ -88,22 +86,33 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
     planId: globalId('Plan', plan.id),
     slug: plan.slug,
     created: true,
+    published: request.publish,
     taskCount: parsed.tasks.length,
     createdUnits,
     problems: [...parsed.problems, ...problems],
   };
 }
 
-async function findExisting(
-  manager: EntityManager,
-  parsed: ParseResult,
-): Promise<{ id: number; slug: string; problems: Problem[] } | null> {
+interface Existing {
+  plan: Plan;
+  problems: Problem[];
+}
+
+/** What came before stays as it is; a draft is published where that is asked for. */
+async function again(manager: EntityManager, request: ImportRequest, { plan, problems }: Existing): Promise<ImportOutcome> {
+  const isToBePublished = request.publish && plan.state === 'DRAFT';
+  if (isToBePublished) await publishPlan(manager, plan.id, request.actor);
+  const published = isToBePublished || plan.state === 'PUBLISHED';
+  return { planId: globalId('Plan', plan.id), slug: plan.slug, created: false, published, taskCount: 0, createdUnits: [], problems };
+}
+
+async function findExisting(manager: EntityManager, parsed: ParseResult): Promise<Existing | null> {
   const bySha = await manager
     .createQueryBuilder(Plan, 'p')
     .innerJoin(SourceDocument, 'd', 'd.id = p.sourceDocumentId')
     .where('d.sha256 = :sha256', { sha256: parsed.source.sha256 })
     .getOne();
-  if (bySha) return { id: bySha.id, slug: bySha.slug, problems: [] };
+  if (bySha) return { plan: bySha, problems: [] };
   if (!parsed.plan.documentNumber) return null;
   const documentNumber = normaliseDocumentNumber(parsed.plan.documentNumber);
   const byNumber = await manager
@@ -112,7 +121,7 @@ async function findExisting(
     .getOne();
   if (!byNumber) return null;
   const message = `${documentNumber} 已经收录，内容未改动。 ${documentNumber} is already here as ${byNumber.slug}; nothing was changed.`;
-  return { id: byNumber.id, slug: byNumber.slug, problems: [{ severity: 'WARNING', code: 'PLAN_EXISTS', message, at: null }] };
+  return { plan: byNumber, problems: [{ severity: 'WARNING', code: 'PLAN_EXISTS', message, at: null }] };
 }
 
 async function insertPlan(manager: EntityManager, { parsed, content }: ImportRequest, region: Region) {

@@ -1,9 +1,11 @@
 import { canonicalUnitKey } from '../../units';
 
-/** A unit that is known already, in the issuing region or below it. */
+/** A unit that is known already: in the issuing region, below it, or elsewhere under a name that the document prints. */
 export interface KnownUnit {
   id: number;
   regionId: number;
+  /** Path of its region, from the nation down. */
+  path: string;
   name: string;
   canonicalKey: string;
   aliases: string[];
@@ -27,25 +29,25 @@ export interface UnitResolution {
 
 /**
  * Printed names to units, as the documents of one region use them: a name means first a body of that region, by name,
- * alias or the key under which long and short forms fall together; then the one body below it that bears it in full.
+ * alias or the key under which long and short forms fall together; then the one body that bears it in full, the nearest
+ * first: below the region, below the region above, and so on.
  */
 export function resolveUnits(
   printedNames: readonly string[],
-  region: { id: number; name: string },
+  region: { id: number; name: string; path: string },
   units: readonly KnownUnit[],
 ): UnitResolution {
   const own = units.filter((unit) => unit.regionId === region.id);
   const ownByName = new Map(own.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [name, unit])));
   const ownByKey = new Map(own.map((unit) => [unit.canonicalKey, unit]));
-  const below = new Map<string, KnownUnit[]>();
-  for (const unit of units) {
-    if (unit.regionId === region.id) continue;
-    for (const name of new Set([unit.name, ...unit.aliases])) below.set(name, [...(below.get(name) ?? []), unit]);
-  }
+  const elsewhere = units.filter((unit) => unit.regionId !== region.id);
   const resolution: UnitResolution = { known: new Map(), created: new Map(), ambiguous: [] };
   const unknown: string[] = [];
   for (const name of printedNames) {
-    const candidates = below.get(name) ?? [];
+    const candidates = nearest(
+      elsewhere.filter((unit) => unit.name === name || unit.aliases.includes(name)),
+      region.path,
+    );
     const unit =
       ownByName.get(name) ?? ownByKey.get(canonicalUnitKey(name, region.name)) ?? (candidates.length === 1 ? candidates[0] : undefined);
     if (unit) resolution.known.set(name, unit);
@@ -55,6 +57,18 @@ export function resolveUnits(
   }
   for (const unit of newUnits(unknown, region.name)) for (const name of [unit.name, ...unit.aliases]) resolution.created.set(name, unit);
   return resolution;
+}
+
+/** Those of the units that share the longest path with the region. */
+function nearest(units: readonly KnownUnit[], path: string): KnownUnit[] {
+  const steps = path.split('/');
+  const shared = (unit: KnownUnit) => {
+    const own = unit.path.split('/');
+    const parting = steps.findIndex((step, index) => step !== own[index]);
+    return parting === -1 ? steps.length : parting;
+  };
+  const longest = Math.max(...units.map(shared));
+  return units.filter((unit) => shared(unit) === longest);
 }
 
 /** Unknown names whose keys fall together are one body; its fullest form is its name. */
