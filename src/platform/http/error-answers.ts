@@ -44,7 +44,7 @@ function sendError(request: FastifyRequest, reply: FastifyReply, { status, code,
   reply.code(status).header('cache-control', 'no-store');
   if (status === 503) reply.header('retry-after', '5');
   // What is left of a body that nobody will read is not worth a connection.
-  if (!request.raw.complete) reply.header('connection', 'close');
+  if (isBodyMissing(request)) reply.header('connection', 'close');
   return reply.type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] }));
 }
 
@@ -63,8 +63,12 @@ function answerOf(error: FastifyError, request: FastifyRequest): Answer {
 
 /** A body that does not come is the sender's fault, an answer that does not come is ours. */
 function timeoutAnswer(request: FastifyRequest): Answer {
-  if (!request.raw.complete) return { status: 408, code: 'BAD_USER_INPUT', message: 'Request Timeout' };
+  if (isBodyMissing(request)) return { status: 408, code: 'BAD_USER_INPUT', message: 'Request Timeout' };
   return { status: 503, code: 'UNAVAILABLE', message: 'No answer in time / 处理超时' };
+}
+
+function isBodyMissing({ raw, body }: FastifyRequest): boolean {
+  return !raw.complete && body === undefined;
 }
 
 function statusOf({ code }: SafeError): number {

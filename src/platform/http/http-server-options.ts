@@ -31,6 +31,8 @@ export interface HttpServerOptions<Viewer> {
   authenticate: (request: FastifyRequest) => Promise<Viewer | null>;
   /** Whether the service can answer from its database. */
   ready: () => Promise<boolean>;
+  /** Every request is answered by then; 10 s where not given. A route may set its own `handlerTimeout`. */
+  answerTimeoutMs?: number;
   exploreExamples: readonly ExploreExample[];
   /**
    * Adds routes. They are public unless their `config` says otherwise: `{ audience: 'internal' }` asks for a bearer token

@@ -12,7 +12,7 @@ import type { HttpServerOptions } from './http-server-options';
 import { maxJsonBodyBytes } from './json-body';
 import { addSecurityHeaders } from './security-headers';
 
-const answerTimeoutMs = 10_000;
+const defaultAnswerTimeoutMs = 10_000;
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 15_000;
 const keepAliveTimeoutMs = 65_000;
@@ -24,6 +24,9 @@ const connectionsCheckingMs = 1_000;
 export async function createHttpServer<Viewer>(options: HttpServerOptions<Viewer>): Promise<FastifyInstance> {
   const app = createApp(options);
   answerErrors(app);
+  closeGracefully(app, async () => {
+    await Promise.all([options.publicEndpoint.stop(), options.internalEndpoint.stop()]);
+  });
   await addSecurityHeaders(app, options.config.publicBaseUrl);
   refuseInvalidHost(app);
   await openToOtherSites(app);
@@ -35,14 +38,11 @@ export async function createHttpServer<Viewer>(options: HttpServerOptions<Viewer
   await addGraphqlRoutes(app, options);
   await addExploreRoutes(app, options.exploreExamples);
   if (options.routes) await app.register(async (scope) => options.routes?.(scope));
-  app.addHook('onClose', async () => {
-    await Promise.all([options.publicEndpoint.stop(), options.internalEndpoint.stop()]);
-  });
   await app.ready();
   return app;
 }
 
-function createApp<Viewer>({ config, log }: HttpServerOptions<Viewer>): FastifyInstance {
+function createApp<Viewer>({ config, log, answerTimeoutMs = defaultAnswerTimeoutMs }: HttpServerOptions<Viewer>): FastifyInstance {
   return fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -84,4 +84,16 @@ function refuseEncodedBodies(app: FastifyInstance): void {
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
       throw Object.assign(new Error('encoded body'), { statusCode: 415 });
   });
+}
+
+/** Requests that run are answered; their connections are then not kept for a next one. */
+function closeGracefully(app: FastifyInstance, stop: () => Promise<void>): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
+  app.addHook('onClose', stop);
 }
