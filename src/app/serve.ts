@@ -44,13 +44,15 @@ async function boot(config: Config, log: Log, stop: StopRequest, opened: Opened)
   opened.database = openWhenReachable(config, log, stop);
   const database = await opened.database;
   if (!database) return;
+  const { placeOf } = await import('../platform/database');
   const { seed } = await import('./seed');
   const { createServer } = await import('./server');
   await seed(database);
   const server = (opened.server = await createServer({ config, database, log }));
   if (stop.hasCome) return;
   opened.door.open((request, response) => server.handle(request, response));
-  process.stdout.write(`${whereEverythingIs(config)}\n`);
+  const data = config.databaseUrl === null ? config.dataDir : placeOf(config.databaseUrl);
+  process.stdout.write(`${whereEverythingIs(config.publicBaseUrl, data)}\n`);
 }
 
 /** The service may start before its database does. Null: it was asked to stop while it waited. */
@@ -90,13 +92,12 @@ async function close(opened: Opened, log: Log): Promise<void> {
   await Promise.race([all(), sleep(stopTimeoutMs, undefined, { ref: false })]);
 }
 
-function whereEverythingIs({ publicBaseUrl, databaseUrl, dataDir }: Config): string {
-  const data = databaseUrl === null ? dataDir : new URL(databaseUrl).host;
+function whereEverythingIs(baseUrl: string, data: string): string {
   return [
-    `公开 Gongkai ${publicBaseUrl}/`,
-    `公众接口 public API ${publicBaseUrl}/public/graphql`,
-    `内部接口 internal API ${publicBaseUrl}/graphql`,
-    `查询工具 explorer ${publicBaseUrl}/explore`,
+    `公开 Gongkai ${baseUrl}/`,
+    `公众接口 public API ${baseUrl}/public/graphql`,
+    `内部接口 internal API ${baseUrl}/graphql`,
+    `查询工具 explorer ${baseUrl}/explore`,
     `数据 data ${data}`,
   ].join(' · ');
 }

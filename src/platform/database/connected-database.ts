@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { explainConnectionError } from './connection-errors';
 import type { Database, OpenOptions } from './database';
+import { loginOf, withLogin } from './login';
 import { ownerDataSource, type DatabaseSchema } from './owner-data-source';
 import { createPool } from './pool';
-import { publicStatementTimeoutMs, withLogin, type PublicRole } from './public-role';
+import { publicStatementTimeoutMs, type PublicRole } from './public-role';
 import { PooledReader } from './reader';
 import { loadSecret } from './secrets';
 
@@ -35,7 +36,7 @@ export async function connectDatabase(
   };
   await Promise.all([
     explained(owner.initialize(), 'DATABASE_URL', ownerUrl),
-    explained(primary.query('select 1'), 'PUBLIC_DATABASE_URL', role.url),
+    explained(checkRole(primary, role), 'PUBLIC_DATABASE_URL', role.url),
   ]).catch(async (error: unknown) => {
     await close();
     throw error;
@@ -60,10 +61,15 @@ async function explained<T>(attempt: Promise<T>, variable: string, url: string):
 /** The primary's pool, then the replicas'. They share its roles, so that the public role is the wall there too, whoever their URLs name. */
 function publicPools(role: PublicRole, replicaUrls: readonly string[]): [Pool, ...Pool[]] {
   const limits = { statementTimeoutMs: publicStatementTimeoutMs, isReadOnly: true, purpose: 'public' };
-  const { username, password } = new URL(role.url);
-  const replicas = replicaUrls.map((url) => withLogin(url, decodeURIComponent(username), decodeURIComponent(password)));
+  const replicas = replicaUrls.map((url) => withLogin(url, loginOf(role.url)));
   const open = (url: string) => createPool(url, poolSize.public, limits);
   return [open(role.url), ...replicas.map(open)];
+}
+
+/** Whatever way the address was put together: behind the public pool stands the public role, or nothing is served. */
+async function checkRole(pool: Pool, role: PublicRole): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>('select session_user::text as name');
+  if (rows[0]?.name !== role.name) throw new Error(`The public pool logs in as "${rows[0]?.name}" instead of "${role.name}"`);
 }
 
 async function areAnswering(pools: readonly Pool[]): Promise<boolean> {

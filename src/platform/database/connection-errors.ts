@@ -79,7 +79,7 @@ export function explainConnectionError(error: unknown, variable: string, url: st
 }
 
 /** Host, port and database; user and password stay out of messages. */
-function placeOf(url: string): string {
+export function placeOf(url: string): string {
   const { host, pathname, searchParams } = new URL(url);
   return `${host || searchParams.get('host')}${pathname}`;
 }

@@ -2,7 +2,7 @@ export type { Database } from './database';
 export { openDatabase } from './open-database';
 export { connectDatabase } from './connected-database';
 export { prepareDatabase } from './preparation';
-export { DatabaseUnreachable, isDatabaseUnavailable } from './connection-errors';
+export { DatabaseUnreachable, isDatabaseUnavailable, placeOf } from './connection-errors';
 export { ownerDataSource, type DatabaseSchema } from './owner-data-source';
 export type { Audience, Reader } from './reader';
 export { allOf, containing, join, raw, sql, Sql } from './sql';

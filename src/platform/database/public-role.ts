@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { ExpectedFailure, exitCode } from '../lifecycle';
+import { loginOf, withLogin } from './login';
 import { scramVerifier } from './scram';
 import { loadSecret, type QueryRows } from './secrets';
 
@@ -15,7 +16,7 @@ export interface PublicRole {
 
 /** A role that the operator made; we only make sure that it is a wall at all. */
 export async function useGivenRole(rows: QueryRows, publicUrl: string): Promise<PublicRole> {
-  const name = decodeURIComponent(new URL(publicUrl).username);
+  const name = loginOf(publicUrl).user;
   await refuseStrongRole(rows, name);
   return { name, url: publicUrl };
 }
@@ -46,7 +47,7 @@ export async function ensureOwnRole(rows: QueryRows, ownerUrl: string, database:
     );
   }
   await refuseStrongRole(rows, name);
-  return { name, url: withLogin(ownerUrl, name, password) };
+  return { name, url: withLogin(ownerUrl, { user: name, password }) };
 }
 
 /** `<database>_public`, shortened where PostgreSQL would cut it and two databases might meet. */
@@ -54,14 +55,6 @@ function publicRoleName(database: string): string {
   const name = `${database}_public`;
   if (Buffer.byteLength(name) <= longestName) return name;
   return `gongkai_${createHash('sha256').update(database).digest('hex').slice(0, 16)}_public`;
-}
-
-/** The same place with another login. */
-export function withLogin(url: string, user: string, password: string): string {
-  const other = new URL(url);
-  other.username = encodeURIComponent(user);
-  other.password = encodeURIComponent(password);
-  return other.href;
 }
 
 /** Row-level security does not bind superusers, roles that bypass it, and whoever can act as the owner. */

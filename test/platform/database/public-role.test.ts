@@ -1,4 +1,6 @@
+import { databaseSchema } from '../../../src/app/database-schema';
 import { publicTables } from '../../../src/app/public-tables';
+import { connectDatabase } from '../../../src/platform/database';
 import { createPool } from '../../../src/platform/database/pool';
 import { useTestDatabase } from '../../support/database';
 
@@ -49,4 +51,9 @@ test('a secret is the same for all who ask and unlike any other', async () => {
   expect(first).toHaveLength(32);
   expect(second).toEqual(first);
   expect(other).not.toEqual(first);
+});
+
+test('a public pool that would log in as somebody else is refused', async () => {
+  const opening = connectDatabase(database.ownerUrl, { name: database.publicRole, url: database.ownerUrl }, [], databaseSchema);
+  await expect(opening).rejects.toThrow(database.publicRole);
 });
