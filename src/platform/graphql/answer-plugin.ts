@@ -13,7 +13,7 @@ export const answerPlugin: ApolloServerPlugin<BaseContext> = {
       if (response.body.kind !== 'single') return;
       const result = response.body.singleResult;
       if (!result.errors) return;
-      result.errors = result.errors.slice(0, maxErrorsReturned);
+      result.errors = distinct(result.errors.slice(0, maxErrorsReturned));
       const mediaType = answerMediaType(request.http?.headers.get('accept'));
       if (mediaType) response.http.headers.set('content-type', `${mediaType}; charset=utf-8`);
       const isWellFormed = source !== undefined && response.http.status !== 405;
@@ -35,4 +35,9 @@ function serviceStatus(errors: readonly GraphQLFormattedError[], isExecuted: boo
 function requestStatus(given: number | undefined, isExecuted: boolean, isAlwaysOk: boolean): number {
   if (isExecuted || isAlwaysOk) return 200;
   return given === undefined || given === 500 ? 400 : given;
+}
+
+/** The rule on the size of documents repeats itself to be heard. */
+function distinct(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
+  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
 }

@@ -1,4 +1,4 @@
-import { buildSchema, getIntrospectionQuery, parse, validate } from 'graphql';
+import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate } from 'graphql';
 import { queryCost } from '../../../src/platform/graphql/cost';
 import { checkVariables, documentLimitsRule, literalLimitsRule } from '../../../src/platform/graphql/limits';
 
@@ -14,10 +14,10 @@ schema.getQueryType()!.getFields()['rate']!.extensions = {};
 const thing = schema.getType('Thing') as unknown as { getFields(): Record<string, { extensions: object }> };
 thing.getFields()['parts']!.extensions = { cost: { assumedSize: 4 } };
 
-const refusals = (query: string) =>
-  validate(schema, parse(query), [documentLimitsRule, literalLimitsRule]).map(
-    ({ message, extensions }) => `${String(extensions['code'])}: ${message}`,
-  );
+const refusals = (query: string) => {
+  const errors = validate(schema, parse(query), [documentLimitsRule, literalLimitsRule], { maxErrors: 5 });
+  return [...new Set(errors.slice(0, 5).map(({ message, extensions }) => `${String(extensions['code'])}: ${message}`))];
+};
 
 const nested = (depth: number) => `{ thing ${'{ self '.repeat(depth - 2)} { id } ${'}'.repeat(depth - 2)} }`;
 
@@ -73,6 +73,22 @@ describe('limits of a document', () => {
 
   test('the standard introspection query passes', () => {
     expect(refusals(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true, schemaDescription: true }))).toEqual([]);
+  });
+
+  test('the schema is read three times at most', () => {
+    expect(refusals('{ __schema { types { name } } a: __type(name: "Thing") { name } __type(name: "Query") { name } }')).toEqual([]);
+    const again = (count: number) =>
+      `{ __schema { ${Array.from({ length: count }, (_, index) => `t${index}: types { name }`).join(' ')} } }`;
+    expect(refusals(again(2))).toEqual([]);
+    expect(refusals(again(3))).toEqual(['COMPLEXITY_LIMIT_EXCEEDED: Too large: introspections 4, at most 3.']);
+  });
+
+  test('a document that is too large is refused before its fields are compared', () => {
+    const query = `{ ${'things { totalCount } '.repeat(300)} unknown }`;
+    const started = performance.now();
+    const errors = validate(schema, parse(query), [...specifiedRules, documentLimitsRule], { maxErrors: 5 });
+    expect(performance.now() - started).toBeLessThan(60);
+    expect(errors.slice(0, 5).map(({ extensions }) => extensions['code'])).toEqual(Array(5).fill('COMPLEXITY_LIMIT_EXCEEDED'));
   });
 
   test('written text and lists have the limits of variables', () => {

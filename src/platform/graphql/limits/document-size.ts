@@ -5,6 +5,8 @@ export interface DocumentSize {
   aliases: number;
   directives: number;
   selections: number;
+  /** Readings of the schema: each `__schema` and `__type`, and each alias below one, which reads a part again. */
+  introspections: number;
 }
 
 const introspectionFields = new Set(['__schema', '__type']);
@@ -31,13 +33,14 @@ export class DocumentMeasure {
   }
 
   private selections(selections: readonly SelectionNode[]): DocumentSize {
-    const total: DocumentSize = { depth: 0, aliases: 0, directives: 0, selections: 0 };
+    const total = emptySize();
     for (const selection of selections) {
       const size = this.selection(selection);
       total.depth = Math.max(total.depth, size.depth);
       total.aliases += size.aliases;
       total.directives += size.directives + (selection.directives?.length ?? 0);
       total.selections += size.selections;
+      total.introspections += size.introspections;
     }
     return total;
   }
@@ -53,6 +56,7 @@ export class DocumentMeasure {
       aliases: inner.aliases + (selection.alias ? 1 : 0),
       directives: inner.directives,
       selections: 1 + (isIntrospection ? 0 : inner.selections),
+      introspections: isIntrospection ? 1 + inner.aliases : inner.introspections,
     };
   }
 
@@ -60,11 +64,15 @@ export class DocumentMeasure {
     const known = this.measured.get(name);
     if (known) return known;
     // Stands while the fragment is being measured: a cycle ends here, and is reported by graphql's own rule.
-    this.measured.set(name, { depth: 0, aliases: 0, directives: 0, selections: 0 });
+    this.measured.set(name, emptySize());
     const fragment = this.fragments.get(name);
-    const size = fragment ? this.selections(fragment.selectionSet.selections) : { depth: 0, aliases: 0, directives: 0, selections: 0 };
+    const size = fragment ? this.selections(fragment.selectionSet.selections) : emptySize();
     size.directives += fragment?.directives?.length ?? 0;
     this.measured.set(name, size);
     return size;
   }
+}
+
+function emptySize(): DocumentSize {
+  return { depth: 0, aliases: 0, directives: 0, selections: 0, introspections: 0 };
 }

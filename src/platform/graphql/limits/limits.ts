@@ -4,6 +4,7 @@ export const documentLimits = {
   aliases: 15,
   directives: 5,
   selections: 250,
+  introspections: 3,
 } as const;
 
 /** Tokens of the whole document; the parser stops there. */
