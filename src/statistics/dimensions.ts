@@ -13,28 +13,44 @@ export interface Dimension {
   /** What rows are sorted by, where it is not the grouped value itself: what clients see as the key. */
   sortedBy?: string;
   needs?: FanOut;
-  /** The record behind a database value and the words for it. */
-  describe: (context: RequestContext, value: string) => Promise<{ key: string; label: string; node: object | null }>;
+  key: Described<string>;
+  label: Described<string>;
+  /** The record behind the value; absent where there is none. */
+  node?: Described<object | null>;
 }
+
+/** What a database value, written as text, is to clients. Read only when it is asked for. */
+type Described<T> = (context: RequestContext, value: string) => T | Promise<T>;
 
 /** The value itself stands for the record; there is none behind it. */
-const plain =
-  (words: (value: string) => string): Dimension['describe'] =>
-  (_context, value) =>
-    Promise.resolve({ key: value, label: words(value), node: null });
+const plain = (words: (value: string) => string): Pick<Dimension, 'key' | 'label'> => ({
+  key: (_context, value) => value,
+  label: (_context, value) => words(value),
+});
 
 function record<T extends object>(
-  typeName: string,
   load: (context: RequestContext, key: number) => Promise<T | null>,
   labelOf: (found: T) => string,
-  keyOf?: (found: T) => string,
-): Dimension['describe'] {
-  return async (context, value) => {
-    const found = await load(context, Number(value));
-    const key = found && keyOf ? keyOf(found) : globalId(typeName, Number(value));
-    return { key, label: found ? labelOf(found) : '', node: found };
+  key: Dimension['key'],
+): Pick<Dimension, 'key' | 'label' | 'node'> {
+  const node = (context: RequestContext, value: string) => load(context, Number(value));
+  return {
+    key,
+    node,
+    label: async (context, value) => {
+      const found = await node(context, value);
+      return found ? labelOf(found) : '';
+    },
   };
 }
+
+const globalIdOf =
+  (typeName: string): Dimension['key'] =>
+  (_context, value) =>
+    globalId(typeName, Number(value));
+
+const regionOf = (context: RequestContext, key: number) => regionByKey(context).load(key);
+const topicOf = (context: RequestContext, key: number) => topicByKey(context).load(key);
 
 const levelWords: Record<string, string> = { NATION: '国家', PROVINCE: '省级', PREFECTURE: '市级', COUNTY: '县级', TOWNSHIP: '乡镇级' };
 const roleWords: Record<string, string> = { LEAD: '牵头', RESPONSIBLE: '责任', SUPPORTING: '配合' };
@@ -59,66 +75,58 @@ export const dimensions: Record<TaskDimension, Dimension> = {
   REGION: {
     expression: 'f.region_id',
     sortedBy: '(select stable_id collate "C" from region where id = f.region_id)',
-    describe: record(
-      'Region',
-      (context, key) => regionByKey(context).load(key),
+    ...record(
+      regionOf,
       (region) => region.name,
-      (region) => region.stableId,
+      async (context, value) => (await regionOf(context, Number(value)))?.stableId ?? value,
     ),
   },
-  LEVEL: { expression: 'f.level', sortedBy: 'f.level collate "C"', describe: plain((value) => levelWords[value]!) },
-  YEAR: { expression: 'f.year', describe: plain((value) => `${value}年`) },
+  LEVEL: { expression: 'f.level', sortedBy: 'f.level collate "C"', ...plain((value) => levelWords[value]!) },
+  YEAR: { expression: 'f.year', ...plain((value) => `${value}年`) },
   PLAN: {
     expression: 'f.plan_id',
-    describe: record(
-      'Plan',
+    ...record(
       (context, key) => planByKey(context).load(key),
       (plan) => plan.title,
+      globalIdOf('Plan'),
     ),
   },
   CATEGORY: {
     expression: 'f.category_id',
-    describe: record(
-      'Category',
+    ...record(
       (context, key) => categoryByKey(context).load(key),
       (category) => category.path.join(' / '),
+      globalIdOf('Category'),
     ),
   },
   TOPIC: {
     expression: 'k.topic_id',
     sortedBy: '(select code collate "C" from topic where id = k.topic_id)',
     needs: 'topics',
-    describe: record(
-      'Topic',
-      (context, key) => topicByKey(context).load(key),
+    ...record(
+      topicOf,
       (topic) => topic.titleZh,
-      (topic) => topic.code,
+      async (context, value) => (await topicOf(context, Number(value)))?.code ?? value,
     ),
   },
   UNIT: {
     expression: 'tu.unit_id',
     needs: 'units',
-    describe: record(
-      'Unit',
+    ...record(
       (context, key) => unitByKey(context).load(key),
       (unit) => unit.name,
+      globalIdOf('Unit'),
     ),
   },
   FUNCTION_LINE: {
     expression: 'tuu.function_line',
     sortedBy: 'tuu.function_line collate "C"',
     needs: 'units',
-    describe: async (context, value) => ({
-      key: value,
-      label: (await functionLineByCode(context).load(value))?.titleZh ?? value,
-      node: null,
-    }),
+    key: (_context, value) => value,
+    label: async (context, value) => (await functionLineByCode(context).load(value))?.titleZh ?? value,
   },
-  ROLE: { expression: 'b.role', sortedBy: 'b.role collate "C"', needs: 'responsibilities', describe: plain((value) => roleWords[value]!) },
-  DEADLINE_KIND: { expression: 'f.deadline_kind', sortedBy: 'f.deadline_kind collate "C"', describe: plain((value) => kindWords[value]!) },
-  DUE_MONTH: {
-    expression: "to_char(f.due_on, 'YYYY-MM')",
-    describe: plain((value) => `${value.slice(0, 4)}年${Number(value.slice(5))}月`),
-  },
-  STATUS: { expression: 'f.status', sortedBy: 'f.status collate "C"', describe: plain((value) => statusWords[value]!) },
+  ROLE: { expression: 'b.role', sortedBy: 'b.role collate "C"', needs: 'responsibilities', ...plain((value) => roleWords[value]!) },
+  DEADLINE_KIND: { expression: 'f.deadline_kind', sortedBy: 'f.deadline_kind collate "C"', ...plain((value) => kindWords[value]!) },
+  DUE_MONTH: { expression: "to_char(f.due_on, 'YYYY-MM')", ...plain((value) => `${value.slice(0, 4)}年${Number(value.slice(5))}月`) },
+  STATUS: { expression: 'f.status', sortedBy: 'f.status collate "C"', ...plain((value) => statusWords[value]!) },
 };

@@ -4,7 +4,7 @@ import { badUserInput, hydrate, loaderIn, regroup, type RequestContext } from '.
 import { responsibleUnitConditions, taskConditions, taskFacts, type TaskFilter } from '../plans';
 import { dimensions, type FanOut } from './dimensions';
 import type { StatisticsOrder, TaskDimension } from './statistics.inputs';
-import { StatisticsKey, TaskStatistics, TaskStatisticsRow } from './task-statistics';
+import { StatisticsKey, TaskStatistics, TaskStatisticsRow, type KeyValue } from './task-statistics';
 
 const mostDimensions = 3;
 const mostRows = 1_000;
@@ -62,12 +62,8 @@ export async function taskStatisticsBelow(
   return toStatistics(context, request, await figures.load(key));
 }
 
-async function toStatistics(
-  context: RequestContext,
-  { groupBy }: StatisticsRequest,
-  figures: readonly FigureRow[],
-): Promise<TaskStatistics> {
-  const rows = await Promise.all(figures.map((figure) => toRow(context, groupBy, figure)));
+function toStatistics(context: RequestContext, { groupBy }: StatisticsRequest, figures: readonly FigureRow[]): TaskStatistics {
+  const rows = figures.map((figure) => toRow(context, groupBy, figure));
   return hydrate(TaskStatistics, { asOf: new Date(), rows, totalRows: figures[0]?.totalRows ?? 0 });
 }
 
@@ -148,11 +144,10 @@ function orderOf(order: StatisticsOrder | null, groupBy: readonly TaskDimension[
   return join([sql`${measure} ${raw(order.direction)}`, ...keys.map((key) => sql`${key} nulls last`)], ', ');
 }
 
-async function toRow(context: RequestContext, groupBy: readonly TaskDimension[], figure: FigureRow): Promise<TaskStatisticsRow> {
-  const keys = await Promise.all(groupBy.map((dimension, index) => toKey(context, dimension, figure.values[index] ?? null)));
+function toRow(context: RequestContext, groupBy: readonly TaskDimension[], figure: FigureRow): TaskStatisticsRow {
   const isCollected = figure.collected > 0;
   return hydrate(TaskStatisticsRow, {
-    keys,
+    keys: groupBy.map((dimension, index) => new StatisticsKey(dimension, keyValue(context, dimension, figure.values[index] ?? null))),
     taskCount: figure.taskCount,
     obligationCount: figure.obligationCount,
     unitCount: figure.unitCount,
@@ -163,7 +158,8 @@ async function toRow(context: RequestContext, groupBy: readonly TaskDimension[],
   });
 }
 
-async function toKey(context: RequestContext, dimension: TaskDimension, value: string | null): Promise<StatisticsKey> {
-  if (value === null) return hydrate(StatisticsKey, { dimension, key: null, label: '无', node: null });
-  return hydrate(StatisticsKey, { dimension, ...(await dimensions[dimension].describe(context, value)) });
+function keyValue(context: RequestContext, dimension: TaskDimension, value: string | null): KeyValue | null {
+  if (value === null) return null;
+  const { key, label, node } = dimensions[dimension];
+  return { key: () => key(context, value), label: () => label(context, value), node: () => node?.(context, value) ?? null };
 }

@@ -2,13 +2,27 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, listCost, Node, Public } from '../platform/graphql';
 import { TaskDimension } from './statistics.inputs';
 
+/** A value of a dimension; what needs the record behind it is read only when it is asked for. */
+export interface KeyValue {
+  key(): string | Promise<string>;
+  label(): string | Promise<string>;
+  node(): object | null | Promise<object | null>;
+}
+
 /** What a row of figures is about in one dimension. */
 @Public()
-@ObjectType({ simpleResolvers: true, description: 'What a row of figures is about in one dimension. (维度取值)' })
+@ObjectType({ description: 'What a row of figures is about in one dimension. (维度取值)' })
 export class StatisticsKey {
   @Public()
   @Field(() => TaskDimension, { description: 'The dimension. (维度)' })
-  dimension!: TaskDimension;
+  dimension: TaskDimension;
+
+  constructor(
+    dimension: TaskDimension,
+    private readonly value: KeyValue | null,
+  ) {
+    this.dimension = dimension;
+  }
 
   @Public()
   @Field(() => String, {
@@ -16,18 +30,24 @@ export class StatisticsKey {
     description:
       'The value: a code, a year, a month `2023-08`, an enum value or a global id; null for tasks without one, such as those that have no due date. (取值)',
   })
-  key!: string | null;
+  get key(): string | null | Promise<string> {
+    return this.value && this.value.key();
+  }
 
   @Public()
-  @Field({ description: 'The value for people, in Chinese. (名称)' })
-  label!: string;
+  @Field(() => String, { description: 'The value for people, in Chinese. (名称)' })
+  get label(): string | Promise<string> {
+    return this.value ? this.value.label() : '无';
+  }
 
   @Public()
   @Field(() => Node, {
     nullable: true,
     description: 'The record behind the value: region, plan, category, topic or unit; null for other dimensions. (对应记录)',
   })
-  node!: object | null;
+  get node(): object | null | Promise<object | null> {
+    return this.value && this.value.node();
+  }
 }
 
 /** Figures of one group of tasks. */

@@ -52,7 +52,7 @@ function bearers(task: ModelTask, filter: ModelFilter, groupBy: readonly Dimensi
   const pairs = pairsOf(task, filter);
   const nobody = [{ task, pair: null, role: null }];
   if (!groupBy.includes('ROLE')) return pairs.length > 0 ? pairs.map((pair) => ({ task, pair, role: pair.role })) : nobody;
-  const found = task.responsibilities.flatMap(({ key, role }) => {
+  const found = task.responsibilities.flatMap(({ key, role }): Omit<Strand, 'topic'>[] => {
     if (filter.roles && !filter.roles.includes(role)) return [];
     const own = pairs.filter(({ responsibility }) => responsibility === key);
     if (own.length > 0) return own.map((pair) => ({ task, pair, role }));
