@@ -110,8 +110,8 @@ const query = new GraphQLObjectType<unknown, TestContext>({
 
 const mutation = new GraphQLObjectType({ name: 'Mutation', fields: { write: { type: GraphQLInt, resolve: () => 1 } } });
 
-export const publicTestSchema = new GraphQLSchema({ query, types: [Item] });
-export const internalTestSchema = new GraphQLSchema({ query, mutation, types: [Item] });
+const publicTestSchema = new GraphQLSchema({ query, types: [Item] });
+const internalTestSchema = new GraphQLSchema({ query, mutation, types: [Item] });
 
 export interface TestServer {
   app: FastifyInstance;
