@@ -1,4 +1,6 @@
-import { importDocument, ImportRefusal, UnreadableDocumentError, type ImportOutcome } from '../../intake';
+import Table from 'cli-table3';
+import wrapAnsi from 'wrap-ansi';
+import { importDocument, ImportRefusal, UnreadableDocumentError, type ImportOutcome, type TaskReading } from '../../intake';
 import type { Config } from '../../platform/config';
 import { openDatabase } from '../../platform/database';
 import { ExpectedFailure, exitCode } from '../../platform/lifecycle';
@@ -13,6 +15,8 @@ export interface ImportOptions {
 
 /** Ends the transaction of a dry run with nothing kept. */
 class DryRun extends Error {}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Reads a document and writes it as one plan, all of it or nothing; says what it made and what is doubtful. */
 export async function importFile(config: Config, file: string, options: ImportOptions): Promise<void> {
@@ -39,13 +43,38 @@ export async function importFile(config: Config, file: string, options: ImportOp
 }
 
 function print(outcome: ImportOutcome, { dryRun }: ImportOptions): void {
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  if (dryRun) say(preview(outcome.tasks));
   const state = dryRun ? '未写入 nothing written' : outcome.published ? '已公开 PUBLISHED' : '草稿 DRAFT';
   const plan = `${outcome.slug} ${outcome.planId} ${state}`;
   say(
     outcome.created
-      ? `要点 plan ${plan}：任务 tasks ${outcome.taskCount}，新建单位 new units ${outcome.createdUnits.length}`
+      ? `要点 plan ${plan}：任务 tasks ${outcome.tasks.length}，新建单位 new units ${outcome.createdUnits.length}`
       : `已经收录，内容未改动 already here, its contents unchanged: ${plan}`,
   );
   for (const { severity, code, message, at } of outcome.problems) say(`${severity} ${code}${at === null ? '' : ` (${at})`} ${message}`);
+}
+
+const columnWidths = [4, 20, 48, 32, 22];
+
+/** The tasks as read, one row each: what a planner compares with the document. */
+function preview(tasks: readonly TaskReading[]): string {
+  const table = new Table({
+    head: ['序号', '工作任务', '任务原文', '责任单位', '完成时限'],
+    style: { head: [], border: [] },
+  });
+  for (const task of tasks) {
+    const cells = [`${task.number}`, task.categoryPath.join(' / '), task.text, bodiesOf(task), deadlineOf(task)];
+    // The table breaks lines by characters, of which a Chinese one takes two columns.
+    table.push(cells.map((cell, index) => wrapAnsi(cell, columnWidths[index]!, { hard: true })));
+  }
+  return table.toString();
+}
+
+function bodiesOf({ responsibilities, openEnded }: TaskReading): string {
+  const mark = { LEAD: '（牵头）', RESPONSIBLE: '', SUPPORTING: '（配合）' };
+  return responsibilities.map(({ unit, group, role }) => `${unit ?? `〔${group}〕`}${mark[role]}`).join('、') + (openEnded ? '等' : '');
+}
+
+function deadlineOf({ deadline }: TaskReading): string {
+  return [deadline.text ?? '', deadline.kind, deadline.dueOn ?? ''].filter(Boolean).join(' ');
 }

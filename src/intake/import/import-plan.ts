@@ -4,7 +4,7 @@ import { globalId } from '../../platform/graphql';
 import { Annex, expandTaskUnits, normaliseDocumentNumber, Plan, PlanBasis, publishPlan, SourceDocument } from '../../plans';
 import { Region } from '../../regions';
 import { ensureGroups, listMembersOf, refreshMembers } from '../../units';
-import type { ParseResult, Problem } from '../reading';
+import type { ParseResult, Problem, TaskReading } from '../reading';
 import { membersInAnnex } from '../resolve/annex-members';
 import { resolveAndCreateUnits } from '../resolve/unit-roster';
 import { insertTasks } from './insert-tasks';
@@ -25,9 +25,10 @@ export interface ImportOutcome {
   slug: string;
   /** False where this very file, or this document number, was imported before: then nothing was read in again. */
   created: boolean;
+  /** What was read of each task. */
+  tasks: readonly TaskReading[];
   /** Whether the plan is public now. */
   published: boolean;
-  taskCount: number;
   createdUnits: string[];
   problems: Problem[];
 }
@@ -87,7 +88,7 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
     slug: plan.slug,
     created: true,
     published: request.publish,
-    taskCount: parsed.tasks.length,
+    tasks: parsed.tasks,
     createdUnits,
     problems: [...parsed.problems, ...problems],
   };
@@ -103,7 +104,7 @@ async function again(manager: EntityManager, request: ImportRequest, { plan, pro
   const isToBePublished = request.publish && plan.state === 'DRAFT';
   if (isToBePublished) await publishPlan(manager, plan.id, request.actor);
   const published = isToBePublished || plan.state === 'PUBLISHED';
-  return { planId: globalId('Plan', plan.id), slug: plan.slug, created: false, published, taskCount: 0, createdUnits: [], problems };
+  return { planId: globalId('Plan', plan.id), slug: plan.slug, created: false, published, tasks: request.parsed.tasks, createdUnits: [], problems };
 }
 
 async function findExisting(manager: EntityManager, parsed: ParseResult): Promise<Existing | null> {
