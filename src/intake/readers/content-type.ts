@@ -55,5 +55,7 @@ export function looksLikeHtml(text: string): boolean {
     .slice(0, 4096)
     .replace(/<!--[^]*?-->/g, '')
     .trimStart();
-  return /^(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|table|div|meta|title)[\s>]/i.test(start);
+  return /^(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|table|div|meta|title|link|style|script|section|article|center|span|font|h[1-6]|p)[\s>]/i.test(
+    start,
+  );
 }

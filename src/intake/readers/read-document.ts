@@ -1,6 +1,7 @@
 import type { SourceDocumentModel } from '../document';
 import { binaryContentType, looksLikeHtml } from './content-type';
 import { decodeText } from './decode-text';
+import { readHtml } from './html/html.reader';
 import { readText } from './text.reader';
 import { UnreadableDocumentError } from './unreadable-document.error';
 
@@ -24,7 +25,7 @@ export async function readDocument(bytes: Buffer): Promise<SourceDocumentModel> 
     const reader = BINARY_READERS.get(binary.mediaType);
     return reader === undefined ? refuse(binary.chinese, binary.english) : reader(bytes);
   }
-  return readTextDocument(bytes);
+  return looksLikeHtml(decodeText(bytes).text) ? readHtml(bytes) : readTextDocument(bytes);
 }
 
 /** Reads a document that is text of whatever encoding and layout. */
@@ -33,6 +34,5 @@ export function readTextDocument(bytes: Buffer): SourceDocumentModel {
   if (text.trim() === '') {
     throw new UnreadableDocumentError('EMPTY_DOCUMENT', '文件没有内容。', 'The file is empty.');
   }
-  if (looksLikeHtml(text)) refuse('网页（HTML）', 'a web page (HTML)');
   return readText(text, encoding);
 }
