@@ -144,7 +144,7 @@ describe('statements', () => {
       'plans with their tasks, those who bear them, and figures',
       (
         size,
-      ) => `{ plans(first: ${size}) { totalCount nodes { title region { name parent { name } } issuingUnit { name } basis { title plan { title } } derivedFrom { title } annexes { title } sourceDocument { fileName } categories { title parent { title } children { title } }
+      ) => `{ plans(first: ${size}, orderBy: { field: REGION, direction: DESC }) { totalCount nodes { title region { name parent { name } } issuingUnit { name } basis { title plan { title } } derivedFrom { title } annexes { title } sourceDocument { fileName } categories { title parent { title } children { title } }
         statistics(groupBy: [DEADLINE_KIND]) { rows { taskCount keys { label node { id } } } }
         tasks(first: 8) { totalCount nodes { number category { title } targets { phrase task { number } } topics { topic { code parent { code } children { code } } }
           responsibilities { task { number } unit { name region { name } functionLine { code } successor { name } } group { expression region { name } } } } } } } }`,
