@@ -2,13 +2,18 @@ import type { SourceDocumentModel } from '../document';
 import { binaryContentType, looksLikeHtml } from './content-type';
 import { decodeText } from './decode-text';
 import { readHtml } from './html/html.reader';
+import { refuseOle } from './ole/ole.reader';
 import { readText } from './text.reader';
 import { UnreadableDocumentError } from './unreadable-document.error';
+import { readZip } from './zip/zip.reader';
 
 /** One per binary format; a format without a reader is refused. */
 export type BinaryReader = (bytes: Buffer) => Promise<SourceDocumentModel>;
 
-const BINARY_READERS = new Map<string, BinaryReader>();
+const BINARY_READERS = new Map<string, BinaryReader>([
+  ['application/zip', readZip],
+  ['application/x-ole-storage', refuseOle],
+]);
 
 function refuse(chinese: string, english: string): never {
   throw new UnreadableDocumentError(
