@@ -16,12 +16,12 @@ export async function resolveAndCreateUnits(
   printedNames: readonly string[],
   source: { text: string; date: string | null },
 ): Promise<ResolvedUnits> {
-  const units = (await manager.query(
+  const units = await manager.query<KnownUnit[]>(
     `select u.id, u.region_id as "regionId", r.path, u.name, u.canonical_key as "canonicalKey", u.aliases
      from unit u join region r on r.id = u.region_id
      where r.path like $1 or (u.is_reference and u.name = any($2))`,
     [`${region.path}%`, printedNames],
-  )) as KnownUnit[];
+  );
   const resolution = resolveUnits(printedNames, region, units);
   const idOf = new Map([...resolution.known].map(([name, unit]) => [name, unit.id]));
   const drafts = [...new Set(resolution.created.values())];
