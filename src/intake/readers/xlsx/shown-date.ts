@@ -76,7 +76,7 @@ class DatePrinter {
     const [year, month, day] = [this.at.getUTCFullYear(), this.at.getUTCMonth() + 1, this.at.getUTCDate()];
     const dated = has('YEAR') || has('MONTH') || has('DAY');
     const time = has('HOUR') || has('MINUTE') ? `${two(this.at.getUTCHours())}:${two(this.at.getUTCMinutes())}` : '';
-    if (!dated) return time;
+    if (!dated) return time === '' ? this.asWritten() : time;
     const date =
       has('YEAR') && has('DAY')
         ? `${year}-${two(month)}-${two(day)}`

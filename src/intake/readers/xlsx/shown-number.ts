@@ -52,7 +52,7 @@ function showFigures(value: number, section: FormatSection, withSign: boolean): 
 
 /** A number as its cell shows it. A format that cannot be followed shows the number itself. */
 export function showNumber(value: number, code: string, from1904: boolean): string {
-  const { section, withSign } = sectionFor(value, readFormatCode(code));
+  const { section, withSign } = sectionFor(value, readFormatCode(code === '' ? 'General' : code));
   if (section.tokens.some(({ kind }) => kind === 'DATE')) return showDate(value, section, from1904) ?? general(value);
   if (section.tokens.some(({ kind }) => kind === 'TEXT')) return general(value);
   return section.tokens.length === 0 ? '' : showFigures(value, section, withSign);
