@@ -1,5 +1,6 @@
 import { columnRole, columnRoles, type ColumnRole } from './cell-nature';
 import { profileColumn, roleByNature, suits, type ColumnProfile } from './column-profile';
+import { readNumbering } from './numbering';
 import type { GridRow, TableGrid } from './table-grid';
 import type { TableHeader } from './table-header';
 
@@ -92,6 +93,17 @@ function groupsRows(body: readonly GridRow[], column: number, profile: ColumnPro
   return printed * 3 <= body.length * 2;
 }
 
+const NAMES_CATEGORY = /任务|工作|事项|内容|项目|领域|方面|重点|要点|类|目标|板块|环节/;
+
+/** A column left of the text whose unusual heading, or whose cells' own numbers, say that it divides the tasks. */
+function dividesRows(label: string, body: readonly GridRow[], column: number, profile: ColumnProfile | undefined): boolean {
+  if (profile === undefined || profile.filled === 0 || profile.averageLength > 25 || profile.averageLength < 3) return false;
+  if (roleByNature(profile) !== 'CATEGORY' || /依据|说明|来源|备注|编号/.test(label)) return false;
+  const printed = body.map((row) => row.cells[column]).filter((cell) => cell?.origin === 'OWN' && cell.text !== '');
+  const numbered = printed.filter((cell) => ['CHAPTER', 'SECTION'].includes(readNumbering(cell?.text ?? '')?.style ?? '')).length;
+  return NAMES_CATEGORY.test(label) || numbered * 2 > printed.length;
+}
+
 /** 开始时间 beside 完成时间: the one that ends the task is its deadline. */
 function keepOneDeadline(roles: (ColumnRole | null)[], labels: readonly string[]): void {
   const columns = roles.flatMap((role, column) => (role === 'DEADLINE' ? [column] : []));
@@ -122,7 +134,10 @@ export function layoutColumns(grid: TableGrid, header: TableHeader | null, body:
     if (column === textColumn) roles[column] = 'TASK';
     else if (role === 'LEAD_OFFICIAL' && own[column] === null && column < textColumn) roles[column] = 'CATEGORY';
     else if (role === 'TASK' || role === 'CATEGORY') roles[column] = column < textColumn ? 'CATEGORY' : null;
-    else if (role === null && column < textColumn && groupsRows(body, column, profiles[column])) roles[column] = 'CATEGORY';
+    else if (role === null && column < textColumn) {
+      const divides = groupsRows(body, column, profiles[column]) || dividesRows(labels[column] ?? '', body, column, profiles[column]);
+      if (divides) roles[column] = 'CATEGORY';
+    }
   });
   return { roles, labels, profiles, textColumn };
 }

@@ -48,6 +48,21 @@ function annexHeading(blocks: readonly FlowBlock[], index: number): { number: st
   return again ? null : { number: titled[1], title: titled[2], length: 1 };
 }
 
+/** The annex under whose heading the plan's own title stands, behind the notice that issues it. */
+export function ownAnnex(blocks: readonly FlowBlock[], bodyStart: number, title: string | null): AnnexPart | null {
+  for (let index = bodyStart - 1; index > 0 && title !== null; index -= 1) {
+    const number = ANNEX_ALONE.exec(textOf(blocks[index]!))?.[1];
+    if (number === undefined) continue;
+    const between = blocks
+      .slice(index + 1, bodyStart)
+      .map(textOf)
+      .join('');
+    if (between !== title) return null;
+    return { number: number === '' ? null : number, title, line: blocks[index]!.position.line, blocks: [] };
+  }
+  return null;
+}
+
 /** A signature: a date alone, and the organs above it. */
 function signatureBlocks(blocks: readonly FlowBlock[]): Set<number> {
   const signed = new Set<number>();

@@ -46,6 +46,10 @@ function readUnits(duty: DutySuffix, context: PlanContext): Units {
   return units;
 }
 
+function bodiesOf(responsibilities: readonly ResponsibilityReading[]): string[] {
+  return responsibilities.flatMap(({ unit, group }) => [unit, group]).filter((name) => name !== null);
+}
+
 interface DeadlineFound {
   deadline: DeadlineReading;
   problems: Problem[];
@@ -81,7 +85,7 @@ export function finishTask(draft: TaskDraft, number: number, context: PlanContex
     responsibilities: units.responsibilities,
     openEnded: units.openEnded,
     deadline,
-    targets: readTargets(draft.text, context),
+    targets: readTargets(draft.text, context, bodiesOf(units.responsibilities)),
     source: { page: draft.position.page, row: draft.position.row, line: draft.position.line, lineEnd: draft.lineEnd, text: draft.printed },
   };
   const own: Problem[] = draft.doubts.map((doubt) => ({ ...doubt, at }));

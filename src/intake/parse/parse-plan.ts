@@ -3,7 +3,7 @@ import type { ParseResult, Problem } from '../reading';
 import { readAnnex } from './annex';
 import { cleanText } from './clean-text';
 import { readFlow, type FlowBlock } from './document-flow';
-import { splitParts, type DocumentParts } from './document-parts';
+import { ownAnnex, splitParts, type DocumentParts } from './document-parts';
 import { finishTask, type PlanContext } from './finish-task';
 import type { FlowParagraph } from './flowed-prose';
 import { readOutline } from './outline';
@@ -124,15 +124,15 @@ export function parsePlan(document: SourceDocumentModel): Omit<ParseResult, 'sou
   const found = chooseTasks(header, parts, tables);
   const finished = found.drafts.map((draft, index) => finishTask(draft, index + 1, context));
   const tasks = finished.map(({ task }) => task);
+  const isTaskTable = (block: FlowBlock): boolean => isTable(block) && tables.tables.has(block);
+  const own = parts.body.some(isTaskTable) ? ownAnnex(blocks, header.bodyStart, header.plan.title) : null;
   return {
     plan: { ...header.plan, remarks },
     tasks,
-    annexes: parts.annexes.map((part) =>
-      readAnnex(
-        part,
-        part.blocks.some((block) => isTable(block) && tables.tables.has(block)),
-      ),
-    ),
+    annexes: [
+      ...(own === null ? [] : [readAnnex(own, true)]),
+      ...parts.annexes.map((part) => readAnnex(part, part.blocks.some(isTaskTable))),
+    ],
     problems: [
       ...problems,
       ...header.problems,

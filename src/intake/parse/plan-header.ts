@@ -71,7 +71,8 @@ function labelledIssuer(lines: readonly PrintedLine[]): string | null {
 
 function readDisclosure(lines: readonly PrintedLine[]): string | null {
   for (const { text } of lines) {
-    const found = DISCLOSURE.exec(text)?.[1] ?? DISCLOSURE_NOTE.exec(text)?.[1];
+    const note = DISCLOSURE_NOTE.exec(text)?.[1]?.replace(/^此件(?!公开发布|删减)/, '');
+    const found = DISCLOSURE.exec(text)?.[1] ?? note;
     if (found !== undefined) return found;
   }
   return null;
@@ -130,6 +131,12 @@ function missing(plan: PlanReading): Problem[] {
   return problems;
 }
 
+/** The block behind the last line; a title row inside a table leaves the table to be read. */
+function blockAfter(line: PrintedLine | undefined, firstTable: number): number {
+  if (line === undefined) return 0;
+  return line.block === firstTable ? firstTable : line.block + 1;
+}
+
 /** The attributes of the document. `tableTitles` are title rows printed inside its first table. */
 export function readHeader(blocks: readonly FlowBlock[], tableTitles: readonly string[]): HeaderFound {
   const firstTable = blocks.findIndex((block) => block.kind === 'table');
@@ -143,7 +150,7 @@ export function readHeader(blocks: readonly FlowBlock[], tableTitles: readonly s
   const firstOrgan = found.title === null ? -1 : lines.slice(0, found.end).findIndex(({ text }) => isOrganLine(text));
   const issuedOn = signature.issuedOn ?? firstMatch(head, readLabelledDate);
   const letterhead = firstOrgan < 0 ? null : (lines[firstOrgan]?.text ?? null);
-  const bodyStart = found.end >= lines.length ? blocks.length : (lines[found.end]?.block ?? 0);
+  const bodyStart = lines[found.end]?.block ?? blockAfter(lines[lines.length - 1], firstTable);
   const firstChapter = openingEnd(blocks, bodyStart);
   const noticeStart = bodyStart > 0 && found.noticeTitle !== null ? openingEnd(blocks, 0) : bodyStart;
   const opening = [

@@ -2,6 +2,7 @@ import { isOrganLine, type PrintedLine } from './printed-line';
 import { readDocumentNumberLine } from './document-number';
 import { readDateLine } from './issue-date';
 import { readNumbering } from './numbering';
+import { planKind } from './plan-kind';
 
 const TITLE_END =
   /(?:要点|安排|方案|计划|分工表|分解表|任务表|一览表|清单|台账|意见|通知|报告|办法|规定|细则|制度|总结|通报|公告|公示|规划|目录|部署|任务|分工|举措|措施|条例|规程|指南|纪要|简报|批复|预案|规则|函|表)(?:[（(〈<][^（()）]{1,20}[）)〉>])?$/;
@@ -118,6 +119,20 @@ function reprintOf(title: string, lines: readonly PrintedLine[], from: number): 
   return null;
 }
 
+/** Titles that only say that something is made known; the plan that they make known may stand below under its own. */
+const PLAIN_NOTICE = /(?:通知|函)$/;
+
+/** The heading of a plan between the text of the notice and the plan's first chapter. */
+function titleBelowNotice(lines: readonly PrintedLine[], from: number, firstTable: number): { title: string; end: number } | null {
+  for (let index = from; index < lines.length; index += 1) {
+    const { text, block } = lines[index] ?? { text: '', block: 0 };
+    if (block > firstTable || readNumbering(text) !== null || /^附\s*[件表]/.test(text)) return null;
+    const heads = text.length <= 60 && !/[。；：:，]/.test(text) && TITLE_END.test(text) && planKind(text) !== 'OTHER';
+    if (heads && isTitlePart(text)) return { title: withoutMarks(text), end: index + 1 };
+  }
+  return null;
+}
+
 /** The plan's own title and where its text begins. */
 export function readTitle(lines: readonly PrintedLine[], firstTable: number): TitleFound {
   const headEnd = headOf(lines, firstTable);
@@ -132,5 +147,10 @@ export function readTitle(lines: readonly PrintedLine[], firstTable: number): Ti
     };
   }
   const found = titleAmong(head);
+  const below = found !== null && PLAIN_NOTICE.test(found.title) ? titleBelowNotice(lines, headEnd, firstTable) : null;
+  if (found !== null && below !== null) {
+    const issuer = precedingOrgan(head.slice(0, found.end).map(({ text }) => (isOrganLine(text) ? text : '')));
+    return { title: below.title, noticeIssuer: issuer === '' ? null : issuer, noticeTitle: found.title, end: below.end };
+  }
   return { title: found?.title ?? null, noticeIssuer: null, noticeTitle: null, end: found?.end ?? 0 };
 }

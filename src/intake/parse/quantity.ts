@@ -50,6 +50,7 @@ const COMPARATORS: { pattern: string; comparator: Comparator }[] = [
     comparator: 'AT_LEAST',
   },
   { pattern: '低于|少于|小于', comparator: 'AT_MOST' },
+  { pattern: '保持(?!在)', comparator: 'EXACTLY' },
   { pattern: '(?<=[率例重比度数值额期限间])(?:应|须|必须)?为|等于', comparator: 'EXACTLY' },
 ];
 const VERBS =
@@ -57,7 +58,7 @@ const VERBS =
 /** The comparator at the end of what stands before a number, with the verb that may part them. */
 const BEFORE = COMPARATORS.map(({ pattern, comparator }) => ({ comparator, pattern: new RegExp(`(?:${pattern})(?<verb>${VERBS})$`) }));
 /** Words that compare whatever verb follows: 至少出席1次. */
-const BEFORE_ANY_VERB = /(?<word>至少|最少|起码|不得?少于|至多|最多)(?<verb>[\u4e00-\u9fff]{1,8})$/;
+const BEFORE_ANY_VERB = /(?<word>至少|最少|起码|不得?少于|至多|最多|不得?(?:超过|晚于|迟于))(?<verb>[\u4e00-\u9fff]{1,8})$/;
 const AFTER: Record<string, Comparator> = { 以上: 'AT_LEAST', 以内: 'AT_MOST', 之内: 'AT_MOST', 以下: 'AT_MOST', 左右: null };
 
 /** All quantities of a text with narrow forms that stand outside quotation and title marks. */
@@ -96,7 +97,7 @@ function comparatorBefore(text: string): { comparator: Comparator; length: numbe
   const loose = BEFORE_ANY_VERB.exec(text);
   if (!loose) return null;
   return {
-    comparator: /多/.test(loose.groups?.word ?? '') ? 'AT_MOST' : 'AT_LEAST',
+    comparator: /至多|最多|超|晚|迟/.test(loose.groups?.word ?? '') ? 'AT_MOST' : 'AT_LEAST',
     length: loose[0].length,
     verb: loose.groups?.verb ?? '',
   };

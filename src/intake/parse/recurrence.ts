@@ -17,6 +17,7 @@ export interface PrintedRecurrence {
 }
 
 const UNITS: { pattern: string; period: Period; rrule: string }[] = [
+  { pattern: '学期', period: 'HALF_YEAR', rrule: 'FREQ=MONTHLY;INTERVAL=6' },
   { pattern: '半年度?', period: 'HALF_YEAR', rrule: 'FREQ=MONTHLY;INTERVAL=6' },
   { pattern: '年度?', period: 'YEAR', rrule: 'FREQ=YEARLY' },
   { pattern: '季度?', period: 'QUARTER', rrule: 'FREQ=MONTHLY;INTERVAL=3' },

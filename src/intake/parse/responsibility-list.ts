@@ -12,6 +12,8 @@ export interface ListPiece {
 const SEPARATOR = /[、，,；;。/|｜\\]/;
 const LONGEST_PIECE = 200;
 const CONJUNCTION = /以及|[和及与]/g;
+/** Counties and cities whose names begin with 和. */
+const PLACE_WITH_HE = /^和(?:静县|田(?:地区|市|县)|硕县|布克赛尔|平[区县]|顺县|龙[市县]|政县|林格尔)/;
 
 /** Splits a list at its signs; those inside brackets and title marks belong to a name. */
 export function splitAtSigns(printed: string): ListPiece[] {
@@ -35,7 +37,7 @@ export function splitAtConjunctions(piece: ListPiece): ListPiece[] {
   const pieces: ListPiece[] = [];
   let from = 0;
   for (const match of piece.text.matchAll(CONJUNCTION)) {
-    if (enclosed[match.index]) continue;
+    if (enclosed[match.index] || PLACE_WITH_HE.test(piece.text.slice(match.index))) continue;
     const left = piece.text.slice(from, match.index);
     const right = takeRoleVerb(piece.text.slice(match.index + match[0].length)).name;
     if (!joinsBodies(left, right)) continue;

@@ -35,6 +35,9 @@ function cellSuits(text: string, role: ColumnRole | null): number {
 /** Cells of a row stay where they are printed unless another place suits them better by this much. */
 const STAYING_BONUS = 1;
 
+/** Where merged leading cells are left out, those of the outer categories are. */
+const INNERMOST = 0.001;
+
 interface Placed {
   score: number;
   columns: number[];
@@ -43,6 +46,7 @@ interface Placed {
 /** Puts the cells into rising columns so that they suit best. */
 function place(texts: readonly string[], roles: readonly (ColumnRole | null)[]): Placed {
   const width = roles.length;
+  const leadingCellsMissing = !looksLikeNumber(texts[0] ?? '');
   const best: Placed[] = Array.from({ length: width + 1 }, () => ({ score: 0, columns: [] }));
   let previous = best;
   for (const text of texts) {
@@ -50,7 +54,12 @@ function place(texts: readonly string[], roles: readonly (ColumnRole | null)[]):
     for (let column = 0; column < width; column += 1) {
       const left = current[column] ?? { score: -Infinity, columns: [] };
       const before = previous[column];
-      const score = before === undefined || before.score === -Infinity ? -Infinity : before.score + cellSuits(text, roles[column] ?? null);
+      const score =
+        before === undefined || before.score === -Infinity
+          ? -Infinity
+          : before.score +
+            cellSuits(text, roles[column] ?? null) +
+            (leadingCellsMissing && roles[column] === 'CATEGORY' ? column * INNERMOST : 0);
       current.push(before !== undefined && score > left.score ? { score, columns: [...before.columns, column] } : left);
     }
     previous = current;

@@ -69,6 +69,7 @@ function overlapsTime({ dates, spans, rhythms }: Sentence, { numberAt, end }: Pr
 
 const COUNTED_DEEDS =
   /(?:做好|办好|抓好|实施|完成|建设|建成|打造|新建|新增|增设|设立|设置|开展|举办|组织|召开|推出|发布|制作|编制|编发|培育|创建|确定|遴选|选取|选树|评选|推广|推进|落实|公开|办理|梳理|建立|形成|撰写|刊登|邀请)[^，,。；;、“”]{0,10}$/;
+const EVENTS = /(?:举办|开展|组织)[^，,。；;、]{0,16}$/;
 const TIMES = /^(?:次|场次?|轮|期)$/;
 const MONEY = /元$/;
 
@@ -129,8 +130,12 @@ function impliedComparator(
   if (/^(?:重点)?民生实事/.test(after)) return 'EXACTLY';
   const counts = quantity.inDigits || quantity.value > 10;
   const names =
-    /^[\u4e00-\u9fff“（]{2}/.test(after) || /(?:新增|新建|建成|打造|培育|创建|完成|开展|举办|推出|制作)[\u4e00-\u9fff]{2,10}$/.test(before);
-  return counts && names && !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) && COUNTED_DEEDS.test(before)
+    /^[\u4e00-\u9fff“（]{2}/.test(after) ||
+    /(?:新增|新建|建成|打造|培育|创建|完成|开展|举办|推出|制作)[\u4e00-\u9fff“”]{2,16}$/.test(before);
+  return counts &&
+    names &&
+    !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) &&
+    (COUNTED_DEEDS.test(before) || EVENTS.test(before))
     ? 'EXACTLY'
     : null;
 }
@@ -154,13 +159,18 @@ function metricOf(
     const at = narrow.indexOf(object.printed, quantity.end);
     return { name: object.name, start: quantity.start, end: at + object.printed.length };
   }
-  const leftStart = rhythm ? Math.max(clauseStart, afterPeriod(rhythm, narrow)) : clauseStart;
+  const dated = sentence.dates.findLast((date) => date.start >= clauseStart && date.end <= quantity.start)?.end ?? clauseStart;
+  const leftStart = Math.max(dated, rhythm ? afterPeriod(rhythm, narrow) : clauseStart);
   const left = narrow.slice(leftStart, quantity.start).replace(/^.*(?:前|底|末|内)(?=实现|完成|[\u4e00-\u9fff]*率)/, '');
-  const own = metricBefore(withoutActor(left) + quantity.verb) ?? previousClauseMetric(narrow, clauseStart);
+  const previous = previousClauseMetric(narrow, clauseStart);
+  const own = (SHARED_OUT.test(left) ? previous : null) ?? metricBefore(withoutActor(left) + quantity.verb) ?? previous;
   if (own === null) return null;
   const at = narrow.lastIndexOf(own.printed, quantity.start);
   return { name: own.name, start: at < 0 ? quantity.start : at, end: 0 };
 }
+
+/** 每个街镇不少于2场: those to whom a number is given are not what is counted. */
+const SHARED_OUT = /^每(?:个|家|名|所)?[\u4e00-\u9fff（）]{1,10}$/;
 
 /** The object after a quantity; a rate has its own before it, except in 确保100%公开. */
 function objectOf(quantity: PrintedQuantity, after: string, before: string): Metric | null {

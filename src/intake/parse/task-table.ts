@@ -1,6 +1,7 @@
 import type { TableBlock } from '../document';
 import { columnRole, type ColumnRole } from './cell-nature';
 import { layoutColumns, type ColumnLayout } from './column-layout';
+import { splitDutySuffix } from './duty-suffix';
 import { looksLikeSentence } from './column-profile';
 import { alignRow } from './row-alignment';
 import type { TaskDraft } from './task-draft';
@@ -25,13 +26,25 @@ function isCatalogue(labels: readonly string[]): boolean {
   return [...bare].filter((label) => CATALOGUE_LABEL.test(label)).length >= 2;
 }
 
+const ROWS_JUDGED = 50;
+
+/** Whether most texts end in the units that bear them: …（责任单位：市教育局）. */
+function textsNameUnits(body: readonly GridRow[], textColumn: number): boolean {
+  const texts = body.slice(0, ROWS_JUDGED).flatMap((row) => {
+    const cell = row.cells[textColumn];
+    return cell?.origin === 'OWN' && cell.text !== '' ? [cell.text] : [];
+  });
+  return texts.filter((text) => splitDutySuffix(text).duty?.responsibleText != null).length * 2 > texts.length;
+}
+
 /** Whether the table sets tasks: it says who or until when, and its texts are duties and no mere names. */
-function setsTasks(layout: ColumnLayout, header: TableHeader | null): boolean {
+function setsTasks(layout: ColumnLayout, header: TableHeader | null, body: readonly GridRow[]): boolean {
   const has = (role: ColumnRole): boolean => layout.roles.includes(role);
   const units = layout.roles.some((role) => UNIT_ROLES.includes(role));
   const text = layout.profiles[layout.textColumn];
   if (text === undefined || text.filled === 0 || isCatalogue(layout.labels)) return false;
   const duties = text.averageLength >= 12 || text.sentence >= 0.3;
+  if (duties && textsNameUnits(body, layout.textColumn)) return true;
   const textLabel = columnRole(layout.labels[layout.textColumn] ?? '');
   if (header === null) return duties && (units || has('DEADLINE'));
   if (textLabel === 'TASK') return units || has('DEADLINE') || has('LEAD_OFFICIAL') || duties;
@@ -63,7 +76,7 @@ export function readTaskTable(table: TableBlock): TaskTable | null {
     .filter((text) => text !== '');
   const body = grid.rows.slice(start).filter((row) => header === null || !isRepeatedHeader(row, header));
   const layout = layoutColumns(grid, header, body);
-  if (layout === null || !setsTasks(layout, header)) return null;
+  if (layout === null || !setsTasks(layout, header, body)) return null;
   const walk = new TaskRows(grid, layout, alignRows(body, grid, layout));
   const { drafts, remarks } = walk.read();
   const duties = drafts.filter(({ text }) => looksLikeSentence(text)).length;

@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ParseResult } from '../../src/intake';
+import { parsePlan } from '../../src/intake/parse/parse-plan';
+import { readAnnotated, type GoldDocument, type Layout } from './corpus/annotated-document';
+import { sourceOf } from './corpus/print-document';
+import { FIELDS, score, Tally, type Field } from './corpus/score';
+
+const CORPUS = join(__dirname, '../fixtures/corpus');
+/** What is reached; a change may only raise it. */
+const LEAST: Partial<Record<Field, number>> = {};
+
+function reading(document: GoldDocument, layout: Layout): ParseResult {
+  const model = sourceOf(document, layout);
+  return { source: { file: document.name, mediaType: model.mediaType, sha256: '', encoding: model.encoding }, ...parsePlan(model) };
+}
+
+function row(name: string, tally: Tally): string {
+  const rates = FIELDS.map((field) => (tally.rate(field) * 100).toFixed(1).padStart(9));
+  return name.padEnd(10) + rates.join('');
+}
+
+/** The same fault in several layouts as one line. */
+function merged(faults: readonly string[]): string {
+  const layouts = new Map<string, string[]>();
+  for (const fault of faults) {
+    const [, name = '', layout = '', rest = ''] = /^(\S+) (\S+) ([^]*)$/.exec(fault) ?? [];
+    layouts.set(`${name} ${rest}`, [...(layouts.get(`${name} ${rest}`) ?? []), layout]);
+  }
+  return [...layouts].map(([fault, where]) => `${fault}  [${where.join(',')}]`).join('\n');
+}
+
+describe('plans of other places, by layout', () => {
+  const only = process.env['CORPUS_ONLY'];
+  const documents = readdirSync(CORPUS)
+    .filter((file) => file.endsWith('.txt') && (only === undefined || file.includes(only)))
+    .map((file) => readAnnotated(join(CORPUS, file), file.replace('.txt', '')));
+  const byLayout = new Map<Layout, Tally>();
+  const whole = new Tally();
+  const wrongExits: string[] = [];
+
+  beforeAll(() => {
+    for (const document of documents) {
+      for (const layout of document.layouts) {
+        const found = reading(document, layout);
+        const isPlan = found.tasks.length > 0;
+        if (isPlan !== document.tasks.length > 0) wrongExits.push(`${document.name} ${layout}`);
+        const tally = score(document, found);
+        const sum = byLayout.get(layout) ?? new Tally();
+        sum.add(tally, document.name);
+        byLayout.set(layout, sum);
+        whole.add(tally, `${document.name} ${layout}`);
+      }
+    }
+    const table = [''.padEnd(10) + FIELDS.map((field) => field.padStart(9)).join('')];
+    for (const [layout, tally] of byLayout) table.push(row(layout, tally));
+    table.push(row('all', whole));
+    if (process.env['CORPUS_FAULTS'] !== undefined) process.stdout.write(`${merged(whole.faults)}\n`);
+    process.stdout.write(`${table.join('\n')}\nnot told apart: ${wrongExits.join(', ') || 'none'}\n`);
+  });
+
+  it('tells plans from what is none', () => {
+    expect(wrongExits).toEqual([]);
+  });
+
+  it.each(FIELDS.map((field) => [field, LEAST[field] ?? 0.97] as const))('%s is right in at least %d of cases', (field, least) => {
+    expect(whole.rate(field)).toBeGreaterThanOrEqual(least);
+  });
+});
