@@ -51,11 +51,15 @@ export async function refreshMembers(manager: EntityManager, regionId: number): 
     for (const selector of group.selectors ?? []) {
       const [where, parameters] = selected(selector);
       await manager.query(
-        `insert into unit_group_member (group_id, unit_id, valid_from, valid_to)
-         select $1, u.id, u.valid_from, u.valid_to
-         from region home, unit u join region r on r.id = u.region_id
-         where home.id = $2 and u.published and ${where}
-         on conflict do nothing`,
+        `with added as (
+           insert into unit_group_member (group_id, unit_id, valid_from, valid_to)
+           select $1, u.id, u.valid_from, u.valid_to
+           from region home, unit u join region r on r.id = u.region_id
+           where home.id = $2 and u.published and ${where}
+           on conflict do nothing
+           returning 1
+         )
+         update unit_group set updated_at = now() where id = $1 and exists (select from added)`,
         [group.id, group.regionId, ...parameters],
       );
     }

@@ -1,4 +1,6 @@
 import { globalId } from '../../src/platform/graphql';
+import { expandTaskUnits } from '../../src/plans';
+import { refreshMembers } from '../../src/units';
 import { ApiClient } from '../support/api-client';
 import { useTestDatabase } from '../support/database';
 import type { Data } from '../support/query';
@@ -222,6 +224,26 @@ describe('collectives', () => {
       key,
       one!.unit_id,
     ]);
+  });
+
+  it('change when somebody comes to be a member, and only then', async () => {
+    const { id } = await groupOf('市政府工作部门');
+    const dazhou = await database.internalReader.rows<{ id: number }>(`select id from region where code = '511700'`);
+    const group = async () =>
+      (await api.data('query ($id: ID!) { unitGroup(id: $id) { updatedAt members { totalCount } } }', { id })).unitGroup;
+    const refresh = () => database.owner.transaction((manager) => refreshMembers(manager, dazhou[0]!.id));
+    const before = await group();
+    await refresh();
+    expect(await group()).toEqual(before);
+    await database.owner.query(
+      `insert into unit (region_id, name, canonical_key, kind, source, is_reference, published) values ($1, '市测试局', '测试', 'DEPARTMENT', '测试', true, true)`,
+      [dazhou[0]!.id],
+    );
+    await refresh();
+    await database.owner.transaction((manager) => expandTaskUnits(manager, dazhou[0]!.id));
+    const after = await group();
+    expect(after.members.totalCount).toBe(before.members.totalCount + 1);
+    expect(Date.parse(after.updatedAt)).toBeGreaterThan(Date.parse(before.updatedAt));
   });
 
   it('that nobody can name are known to be open, and have no members', async () => {
