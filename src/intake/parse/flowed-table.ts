@@ -16,14 +16,23 @@ import { tableBlockOf } from './flowed/table-block';
 export function readFlowedTables(lines: FlowedLine[]): { tables: TableBlock[]; rest: FlowedLine[] } {
   const { regions, rest } = regionsOf(lines);
   const headings = headingsOfProse(rest);
-  const tables = regions.map((region) => readRegion(region, headings)).filter((table) => table !== null);
-  return { tables, rest };
+  const tables: TableBlock[] = [];
+  const unread: FlowedLine[] = [];
+  for (const region of regions) {
+    const table = readRegion(region, headings);
+    if (table === null) unread.push(...region.body);
+    else tables.push(table);
+  }
+  return { tables, rest: unread.length === 0 ? rest : [...rest, ...unread].sort((left, right) => left.line - right.line) };
 }
+
+/** Some 4,000 rows: what is longer is no plan's table. */
+const MOST_FRAGMENTS = 60_000;
 
 function readRegion(region: FlowedRegion, headings: ReadonlySet<string>): TableBlock | null {
   if (isLaidOut(region)) return laidOutTable(region);
   const fragments = fragmentsOf(region.body, region.breaksBefore);
-  if (fragments.length === 0) return null;
+  if (fragments.length === 0 || fragments.length > MOST_FRAGMENTS) return null;
   const fitted = fit(fragments, columnsOf(region.heading), numberingRun(fragments));
   const namedLevels = region.heading.roles.filter((role) => role === 'CATEGORY').length;
   const { rows, numbersTasks } = rowsOf(fitted, fragments, namedLevels, headings);

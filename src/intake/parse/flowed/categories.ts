@@ -1,9 +1,9 @@
+import { CategoryPieces, type CategoryPiece, type StackLine } from './category-pieces';
 import type { Fragment } from './fragments';
-import { joinText } from './fragments';
 
 /** A stack of category cells as it stands in the text: one or more levels, of which only the lines are left. */
 export interface CategoryStack {
-  lines: { text: string; width: number }[];
+  lines: StackLine[];
   /** First on its page, where merged cells are printed again. */
   atTop: boolean;
   /** Whether a category's own number stands before it; null where numbers count tasks or there are none. */
@@ -13,8 +13,6 @@ export interface CategoryStack {
 /** The printed cells of a stack by level; null where the level goes on from before. */
 export type Levels = (string | null)[];
 
-const BEGINNINGS =
-  /^(?:深入|深化|推进|推动|推行|做好|做实|做优|加强|加大|加快|提高|提升|提质|规范|切实|防范|进一步|全面|全力|大力|优化|增强|强化|夯实|完善|健全|建立|建好|打造|创新|落实|聚焦|围绕|着力|持续|不断|严格|积极|突出|拓展|拓宽|统筹|抓好|抓实|高标准|高质量|高效|构建|发挥|扩大|促进|完成|开展|改进|改善|培育|压实|注重|坚持|助力|稳步|扎实|有序|探索|充分|依法|及时|主动|紧扣|紧盯|维护|实施|丰富|细化|狠抓|用好|办好|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/;
 const MOST_LINES = 40;
 const ROUNDS = 2;
 /** Cuts this much dearer than a stack's cheapest are not followed, nor more than so many together. */
@@ -23,26 +21,19 @@ const MOST_PATHS = 24;
 /** Line widths are tried out on so many stacks only. */
 const TRIAL_STACKS = 60;
 
-interface Knowledge {
-  /** Width of full lines by level. */
-  widths: (number | null)[];
-  headings: ReadonlySet<string>;
+/** A stack with its pieces. */
+interface KnownStack extends CategoryStack {
+  pieces: CategoryPieces;
 }
+
+/** Widths of full lines by level. */
+type Widths = readonly (number | null)[];
 
 /** One way to cut a stack: its parts are the lowest levels. */
 interface Cut {
   parts: string[];
   ends: number[];
   cost: number;
-}
-
-function balanceCost(text: string): number {
-  let cost = /^[、，。；：）》”]/.test(text) ? 6 : 0;
-  if (/[、，（《“]$/.test(text)) cost += 6;
-  for (const pair of ['（）', '《》', '“”']) {
-    if (text.split(pair.charAt(0)).length !== text.split(pair.charAt(1)).length) cost += 5;
-  }
-  return cost;
 }
 
 /** Lines inside a cell are full; a line that is not ends its cell. */
@@ -55,27 +46,10 @@ function widthCost(lines: readonly { width: number }[], full: number | null): nu
   }, 0);
 }
 
-/** A line inside a cell that begins as categories begin may begin one. */
-function hiddenBeginning(lines: readonly { text: string }[]): boolean {
-  const whole = lines.map(({ text }) => text).join('');
-  let length = 0;
-  for (const { text } of lines) {
-    if (length >= 4 && whole.length - length >= 4 && BEGINNINGS.test(whole.slice(length, length + 6))) return true;
-    length += text.length;
-  }
-  return false;
-}
-
-function partCost(knowledge: Knowledge, level: number, lines: readonly { text: string; width: number }[], first: boolean): number {
-  const text = joinText(lines.map((line) => line.text));
-  let cost =
-    balanceCost(text) +
-    widthCost(lines, knowledge.widths[level] ?? null) +
-    (text.length < 4 ? 2 : 0) +
-    Math.max(0, text.length - 18) * 0.25;
-  if (!first) cost += BEGINNINGS.test(text) ? 0 : 2;
-  if (hiddenBeginning(lines)) cost += knowledge.widths.length > 1 ? 2.5 : 1.5;
-  return cost - (knowledge.headings.has(text) ? 4 : 0);
+function partCost(widths: readonly (number | null)[], level: number, piece: CategoryPiece, first: boolean): number {
+  const beginning = first || piece.begins ? 0 : 2;
+  const hidden = piece.hides ? (widths.length > 1 ? 2.5 : 1.5) : 0;
+  return piece.cost + widthCost(piece.lines, widths[level] ?? null) + beginning + hidden;
 }
 
 /** How likely it is that this stack prints so many levels. */
@@ -85,15 +59,15 @@ function shapeCost(stack: CategoryStack, parts: number, levels: number, isFirst:
   return stack.numbered === true ? 6 : stack.atTop ? 2 : 0;
 }
 
-function cutsOf(stack: CategoryStack, levels: number, knowledge: Knowledge, isFirst: boolean): Cut[] {
-  const lines = stack.lines.slice(0, MOST_LINES);
+function cutsOf(stack: KnownStack, levels: number, widths: Widths, isFirst: boolean): Cut[] {
+  const { lines } = stack.pieces;
   const cuts: Cut[] = [];
   for (let parts = 1; parts <= Math.min(levels, lines.length); parts += 1) {
     for (const ends of waysToCut(lines.length, parts)) {
       let cost = shapeCost(stack, parts, levels, isFirst);
-      const pieces = ends.map((end, index) => lines.slice(index === 0 ? 0 : ends[index - 1], end));
-      pieces.forEach((piece, index) => (cost += partCost(knowledge, levels - parts + index, piece, index === 0)));
-      cuts.push({ parts: pieces.map((piece) => joinText(piece.map(({ text }) => text))), ends, cost });
+      const pieces = ends.map((end, index) => stack.pieces.piece(index === 0 ? 0 : (ends[index - 1] ?? 0), end));
+      pieces.forEach((piece, index) => (cost += partCost(widths, levels - parts + index, piece, index === 0)));
+      cuts.push({ parts: pieces.map(({ text }) => text), ends, cost });
     }
   }
   const cheapest = Math.min(...cuts.map(({ cost }) => cost));
@@ -137,11 +111,11 @@ interface Path {
 }
 
 /** The cheapest cuts of all stacks together. */
-function cheapestCuts(stacks: readonly CategoryStack[], levels: number, knowledge: Knowledge): Path {
+function cheapestCuts(stacks: readonly KnownStack[], levels: number, known: Widths): Path {
   let paths: Step[] = [{ cost: 0, running: Array.from({ length: levels }, () => null), cut: null, before: null }];
   stacks.forEach((stack, index) => {
     const next: Step[] = [];
-    for (const cut of cutsOf(stack, levels, knowledge, index === 0)) {
+    for (const cut of cutsOf(stack, levels, known, index === 0)) {
       let best: Step | null = null;
       let bestCost = Infinity;
       for (const path of paths) {
@@ -158,7 +132,7 @@ function cheapestCuts(stacks: readonly CategoryStack[], levels: number, knowledg
 }
 
 /** Widths of full lines by level, as these cuts show them. */
-function learn(stacks: readonly CategoryStack[], cuts: readonly Cut[], levels: number, before: Knowledge): Knowledge {
+function learn(stacks: readonly KnownStack[], cuts: readonly Cut[], levels: number, before: Widths): Widths {
   const full: number[][] = Array.from({ length: levels }, () => []);
   cuts.forEach(({ ends }, index) => {
     ends.forEach((end, at) => {
@@ -166,7 +140,7 @@ function learn(stacks: readonly CategoryStack[], cuts: readonly Cut[], levels: n
       full[levels - ends.length + at]?.push(...lines.map(({ width }) => width));
     });
   });
-  return { headings: before.headings, widths: full.map((widths, level) => common(widths) ?? before.widths[level] ?? null) };
+  return full.map((widths, level) => common(widths) ?? before[level] ?? null);
 }
 
 function common(values: readonly number[]): number | null {
@@ -175,12 +149,14 @@ function common(values: readonly number[]): number | null {
   return [...tally].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? null;
 }
 
-function readWith(stacks: readonly CategoryStack[], start: Knowledge, levels: number): Path {
-  let knowledge = start;
-  let path = cheapestCuts(stacks, levels, knowledge);
+function readWith(stacks: readonly KnownStack[], start: Widths, levels: number): Path {
+  let widths = start;
+  let path = cheapestCuts(stacks, levels, widths);
   for (let round = 0; round < ROUNDS; round += 1) {
-    knowledge = learn(stacks, path.cuts, levels, knowledge);
-    path = cheapestCuts(stacks, levels, knowledge);
+    const learnt = learn(stacks, path.cuts, levels, widths);
+    if (learnt.every((width, level) => width === widths[level])) break;
+    widths = learnt;
+    path = cheapestCuts(stacks, levels, widths);
   }
   return path;
 }
@@ -198,14 +174,14 @@ function startingWidths(stacks: readonly CategoryStack[], levels: number): numbe
   return combinations;
 }
 
-function readLevels(stacks: readonly CategoryStack[], levels: number, headings: ReadonlySet<string>): Path {
+function readLevels(stacks: readonly KnownStack[], levels: number): Path {
   const trial = stacks.slice(0, TRIAL_STACKS);
   let best = { cost: Infinity, widths: [] as number[] };
   for (const widths of startingWidths(stacks, levels)) {
-    const { cost } = readWith(trial, { widths, headings }, levels);
+    const { cost } = readWith(trial, widths, levels);
     if (cost < best.cost) best = { cost, widths };
   }
-  return readWith(stacks, { widths: best.widths, headings }, levels);
+  return readWith(stacks, best.widths, levels);
 }
 
 /**
@@ -213,13 +189,14 @@ function readLevels(stacks: readonly CategoryStack[], levels: number, headings: 
  * its column, a change of line width, the same beginning printed again on another page, the same wording in the document's
  * headings, and the verbs that categories begin with.
  */
-export function partCategories(stacks: readonly CategoryStack[], namedLevels: number, headings: ReadonlySet<string>): Levels[] {
-  if (stacks.length === 0) return [];
+export function partCategories(printed: readonly CategoryStack[], namedLevels: number, headings: ReadonlySet<string>): Levels[] {
+  if (printed.length === 0) return [];
+  const stacks = printed.map((stack) => ({ ...stack, pieces: new CategoryPieces(stack.lines.slice(0, MOST_LINES), headings) }));
   const fewest = Math.max(1, Math.min(3, namedLevels));
-  let best = readLevels(stacks, fewest, headings);
+  let best = readLevels(stacks, fewest);
   let levels = fewest;
   if (fewest < 3 && namedLevels < 2) {
-    const more = readLevels(stacks, fewest + 1, headings);
+    const more = readLevels(stacks, fewest + 1);
     // One level more must explain something: a better fit than its own freedom gives.
     const freedom = 3 + stacks.length * 0.1;
     if (more.cost + freedom < best.cost) [best, levels] = [more, fewest + 1];
@@ -227,8 +204,8 @@ export function partCategories(stacks: readonly CategoryStack[], namedLevels: nu
   return best.cuts.map(({ parts }) => [...Array.from({ length: levels - parts.length }, () => null), ...parts]);
 }
 
-export function stackLines(fragments: readonly Fragment[], from: number, to: number): { text: string; width: number }[] {
-  const lines: { text: string; width: number }[] = [];
+export function stackLines(fragments: readonly Fragment[], from: number, to: number): StackLine[] {
+  const lines: StackLine[] = [];
   for (let at = from; at < to; at += 1) {
     const fragment = fragments[at];
     if (fragment === undefined) continue;

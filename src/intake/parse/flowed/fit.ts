@@ -1,8 +1,10 @@
 import type { ColumnRole } from '../cell-nature';
-import { unitItems, type ColumnKind, type KnownUnits } from './cell-cost';
+import type { ColumnKind } from './cell-cost';
 import type { Fragment } from './fragments';
 import type { Heading } from './heading';
-import { segment, type FlowedCell, type FlowedColumn, type Segmentation, type TextCosts } from './segmentation';
+import { KnownUnits, unitItems } from './name-list';
+import { MOST_FRAGMENTS_OF_CELL, segment, type FlowedCell, type FlowedColumn, type Segmentation } from './segmentation';
+import { TextCosts } from './text-costs';
 
 export const KIND_OF_ROLE: Record<ColumnRole, ColumnKind> = {
   NUMBER: 'number',
@@ -106,25 +108,32 @@ export interface Fitted {
 
 /** Reads the table again and again, each time with what the last reading taught of the columns; keeps the best beginning. */
 export function fit(fragments: readonly Fragment[], columns: readonly FlowedColumn[], numbered: ReadonlySet<number>): Fitted {
-  const trial = fragments.length <= TRIAL_FRAGMENTS ? fragments : fragments.slice(0, TRIAL_FRAGMENTS);
-  const textCosts: TextCosts = { known: { names: new Set(), prefix: null }, byPlace: new Map() };
+  const isShort = fragments.length <= TRIAL_FRAGMENTS;
+  const trial = weighed(isShort ? fragments : fragments.slice(0, TRIAL_FRAGMENTS));
   let best: { columns: FlowedColumn[]; reading: Segmentation } | null = null;
   for (const width of startingWidths(fragments)) {
-    const found = refine(trial, withTaskWidth(columns, width), numbered, textCosts);
+    const found = refine(trial, withTaskWidth(columns, width), numbered);
     if (best === null || found.reading.cost < best.reading.cost) best = found;
   }
   if (best === null) return { columns: [...columns], cells: [] };
-  const whole = trial.length === fragments.length ? best.reading : segment(fragments, best.columns, numbered, textCosts);
-  return readKnowingUnits(fragments, { columns: best.columns, cells: whole.cells }, numbered);
+  const textCosts = isShort ? trial : weighed(fragments);
+  const whole = isShort ? best.reading : segment(best.columns, numbered, textCosts);
+  return readKnowingUnits({ columns: best.columns, cells: whole.cells }, numbered, textCosts);
+}
+
+function weighed(fragments: readonly Fragment[], known = new KnownUnits()): TextCosts {
+  return new TextCosts(fragments, known, MOST_FRAGMENTS_OF_CELL);
 }
 
 /** Once the units are known by name, names that ran together are told apart. */
-function readKnowingUnits(fragments: readonly Fragment[], before: Fitted, numbered: ReadonlySet<number>): Fitted {
+function readKnowingUnits(before: Fitted, numbered: ReadonlySet<number>, costs: TextCosts): Fitted {
   let { columns, cells } = before;
+  let textCosts = costs;
   for (let round = 0; round < ROUNDS_WITH_UNITS; round += 1) {
-    const textCosts: TextCosts = { known: knownUnits(columns, cells), byPlace: new Map() };
-    columns = learn(fragments, columns, cells);
-    ({ cells } = segment(fragments, columns, numbered, textCosts));
+    const known = knownUnits(columns, cells);
+    if (!known.equals(textCosts.known)) textCosts = weighed(costs.fragments, known);
+    columns = learn(costs.fragments, columns, cells);
+    ({ cells } = segment(columns, numbered, textCosts));
   }
   return { columns, cells };
 }
@@ -142,23 +151,20 @@ function knownUnits(columns: readonly FlowedColumn[], cells: readonly FlowedCell
   }
   const all = [...prefixes.values()].reduce((sum, count) => sum + count, 0);
   const [prefix, share] = [...prefixes].sort((left, right) => right[1] - left[1])[0] ?? [null, 0];
-  return {
-    names: new Set([...counts].filter(([, count]) => count >= 2).map(([item]) => item)),
-    prefix: share >= 5 && share >= all * 0.4 ? prefix : null,
-  };
+  const names = new Set([...counts].filter(([, count]) => count >= 2).map(([item]) => item));
+  return new KnownUnits(names, share >= 5 && share >= all * 0.4 ? prefix : null);
 }
 
 function refine(
-  fragments: readonly Fragment[],
+  textCosts: TextCosts,
   start: readonly FlowedColumn[],
   numbered: ReadonlySet<number>,
-  textCosts: TextCosts,
 ): { columns: FlowedColumn[]; reading: Segmentation } {
   let columns = [...start];
-  let reading = segment(fragments, columns, numbered, textCosts);
+  let reading = segment(columns, numbered, textCosts);
   for (let round = 0; round < ROUNDS; round += 1) {
-    columns = learn(fragments, columns, reading.cells);
-    reading = segment(fragments, columns, numbered, textCosts);
+    columns = learn(textCosts.fragments, columns, reading.cells);
+    reading = segment(columns, numbered, textCosts);
   }
   return { columns, reading };
 }

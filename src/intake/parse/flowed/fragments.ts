@@ -54,12 +54,19 @@ function isLatinGap(text: string, at: number): boolean {
 const TRAILING_NUMBER = /^(.*[^0-9０-９.．〔（(第\s])([0-9]{1,3})$/;
 const LEADING_NUMBER = /^([0-9]{1,3})([^0-9０-９.．%％年月日个项次种家条天万亿级\s-].{3,})$/;
 
+/** No printed line has more words; what stands behind them is one piece. */
+const MOST_WORDS = 40;
+
+function wordsOf(text: string): string[] {
+  const words = text.split(/[\s\u3000\u200b\ufeff]+/).filter((word) => word !== '');
+  return words.length <= MOST_WORDS ? words : [...words.slice(0, MOST_WORDS), words.slice(MOST_WORDS).join('')];
+}
+
 function splitLine(text: string): { text: string; fused: boolean }[] {
   const pieces: { text: string; fused: boolean }[] = [];
-  for (const word of text.split(/[\s\u3000\u200b\ufeff]+/)) {
-    if (word === '') continue;
+  for (const word of wordsOf(text)) {
     const trailing = word.length < 200 ? TRAILING_NUMBER.exec(word) : null;
-    const leading = pieces.length === 0 ? LEADING_NUMBER.exec(word) : null;
+    const leading = pieces.length === 0 && word.length < 2000 ? LEADING_NUMBER.exec(word) : null;
     if (leading?.[1] !== undefined && leading[2] !== undefined) {
       pieces.push({ text: leading[1], fused: false }, { text: leading[2], fused: true });
     } else if (trailing?.[1] !== undefined && trailing[2] !== undefined) {

@@ -1,5 +1,6 @@
 import { textCost, type ColumnKind } from './cell-cost';
 import { joinText, isPageNumber, widthOf, type FlowedLine } from './fragments';
+import { KnownUnits } from './name-list';
 import { numberValue } from './numbering';
 import type { FlowedRegion } from './region';
 
@@ -27,7 +28,7 @@ export interface LaidOutPage {
   cells: LaidOutCell[][];
 }
 
-const NO_UNITS = { names: new Set<string>(), prefix: null };
+const NO_UNITS = new KnownUnits();
 const EDGE_SLACK = 2;
 
 /** Whether columns were kept apart by spaces: the heading stands on one line with wide gaps, and so do most body lines. */

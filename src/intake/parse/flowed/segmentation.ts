@@ -1,6 +1,7 @@
-import { IMPOSSIBLE, textCost, type ColumnKind, type KnownUnits } from './cell-cost';
+import { IMPOSSIBLE, type ColumnKind } from './cell-cost';
 import type { Fragment } from './fragments';
 import { numberValue } from './numbering';
+import { joint, type TextCosts } from './text-costs';
 
 export interface FlowedColumn {
   kind: ColumnKind;
@@ -25,9 +26,11 @@ export interface Segmentation {
 }
 
 /** No cell of a plan has more pieces than this. */
-const MOST_FRAGMENTS_OF_CELL = 90;
+export const MOST_FRAGMENTS_OF_CELL = 90;
 /** A cell whose lines fit its column this ill is not read on. */
 const HOPELESS = 24;
+/** Readings so much dearer than the best one up to the same place are not followed. */
+const BEAM = 30;
 const GAP_COST = 1.2;
 const LONGEST_TEXT = 3000;
 const LONGEST_TEXT_BY_KIND: Partial<Record<ColumnKind, number>> = { deadline: 60, category: 120, person: 120, free: 300 };
@@ -40,12 +43,9 @@ interface Context {
   numbered: ReadonlySet<number>;
   taskColumn: number;
   textCosts: TextCosts;
-}
-
-/** Costs of texts already weighed, by kind and place; they hold for one set of known units. */
-export interface TextCosts {
-  known: KnownUnits;
-  byPlace: Map<string, number>;
+  /** Cost of going from one column (0: the table's beginning) to the next, within a page and over its end. */
+  steps: { within: number[][]; over: number[][] };
+  best: BestReadings;
 }
 
 /** A line in the middle of a cell fills its column; one that does not, or that overflows it, belongs elsewhere. */
@@ -74,8 +74,7 @@ function skipCost(columns: readonly FlowedColumn[], from: number, to: number): n
 }
 
 /** From the cell before to this one: on in the row, or to a new row once the row has its task. */
-function stepCost(context: Context, previous: number, next: number, afterBreak: boolean): number {
-  const { columns, taskColumn } = context;
+function stepCost(columns: readonly FlowedColumn[], taskColumn: number, previous: number, next: number, afterBreak: boolean): number {
   const presence = -Math.log((columns[next]?.presence ?? 0.5) + 0.02);
   // A row broken by the page's end may go on with the rest of any of its cells.
   if (afterBreak && previous >= 0 && next > taskColumn) return presence + 3;
@@ -94,26 +93,67 @@ function partsCells(before: string, after: string): boolean {
   return /[\u3400-\u9fff，。、；：）”》]$/.test(before) && /^[\u3400-\u9fff（“《]/.test(after);
 }
 
-interface Node {
+/** For each place and column, the cheapest reading whose last cell ends there in that column. */
+class BestReadings {
+  private readonly costs: Float64Array;
+  private readonly cheapest: Float64Array;
+  private readonly froms: Int32Array;
+  private readonly previous: Int8Array;
+
+  constructor(
+    fragments: number,
+    private readonly columns: number,
+  ) {
+    this.costs = new Float64Array((fragments + 1) * columns).fill(Infinity);
+    this.cheapest = new Float64Array(fragments + 1).fill(Infinity);
+    this.froms = new Int32Array((fragments + 1) * columns);
+    this.previous = new Int8Array((fragments + 1) * columns);
+  }
+
+  cost(to: number, column: number): number {
+    return this.costs[to * this.columns + column] ?? Infinity;
+  }
+
+  before(to: number, column: number): { from: number; previous: number } {
+    const at = to * this.columns + column;
+    return { from: this.froms[at] ?? 0, previous: this.previous[at] ?? -1 };
+  }
+
+  /** Whether a reading that costs at least so much could be of use. */
+  welcomes(to: number, column: number, cost: number): boolean {
+    return cost < this.cost(to, column) && cost <= (this.cheapest[to] ?? Infinity) + BEAM;
+  }
+
+  offer(to: number, column: number, cost: number, from: number, previous: number): void {
+    const at = to * this.columns + column;
+    if (cost >= (this.costs[at] ?? Infinity)) return;
+    this.costs[at] = cost;
+    this.froms[at] = from;
+    this.previous[at] = previous;
+    if (cost < (this.cheapest[to] ?? Infinity)) this.cheapest[to] = cost;
+  }
+}
+
+interface Entry {
   cost: number;
-  previousColumn: number;
-  from: number;
+  previous: number;
 }
 
 /** Extends one cell from a fragment on and offers every end to the table of best readings. */
-function extendCell(context: Context, from: number, column: number, base: number, offer: (to: number, cost: number) => void): void {
-  const { fragments, columns } = context;
+function extendCell(context: Context, from: number, column: number, entry: Entry): void {
+  const { fragments, columns, best } = context;
   const spec = columns[column];
   if (spec === undefined) return;
   if (spec.kind === 'number') {
     const cost = numberCost(context, from);
-    if (cost < IMPOSSIBLE) offer(from + 1, base + cost);
+    if (cost < IMPOSSIBLE) best.offer(from + 1, column, entry.cost + cost, from, entry.previous);
     return;
   }
+  const unfitUpTo = context.textCosts.from(spec.kind, from);
   let closedLines = 0;
   let lineWidth = 0;
-  let text = '';
-  const furthest = Math.min(fragments.length, from + (MOST_FRAGMENTS_BY_KIND[spec.kind] ?? MOST_FRAGMENTS_OF_CELL));
+  let length = 0;
+  const furthest = Math.min(fragments.length, from + Math.min(context.textCosts.furthest, MOST_FRAGMENTS_BY_KIND[spec.kind] ?? Infinity));
   const longest = LONGEST_TEXT_BY_KIND[spec.kind] ?? LONGEST_TEXT;
   for (let to = from; to < furthest; to += 1) {
     const fragment = fragments[to];
@@ -128,84 +168,63 @@ function extendCell(context: Context, from: number, column: number, base: number
     if (closedLines > HOPELESS) return;
     lineWidth += fragment.width;
     if (sameLine && !fragment.fused && partsCells(fragments[to - 1]?.text ?? '', fragment.text)) closedLines += GAP_COST;
-    text = appended(text, fragment, sameLine);
-    if (text.length > longest) return;
-    const unfit = cachedTextCost(context, spec.kind, from, to + 1, text);
+    length += fragment.text.length;
+    if (length > longest) return;
+    const cost = entry.cost + closedLines + lineCost(lineWidth, spec, true);
+    if (!best.welcomes(to + 1, column, cost)) continue;
+    const unfit = unfitUpTo.upTo(to);
     if (unfit > 3 * HOPELESS) return;
-    offer(to + 1, base + closedLines + lineCost(lineWidth, spec, true) + unfit);
+    best.offer(to + 1, column, cost + unfit, from, entry.previous);
   }
 }
 
-function cachedTextCost(context: Context, kind: ColumnKind, from: number, to: number, text: string): number {
-  const key = `${kind}:${from}:${to}`;
-  const known = context.textCosts.byPlace.get(key);
-  if (known !== undefined) return known;
-  const cost = textCost(kind, text, context.textCosts.known) + (context.fragments[to]?.fused === true ? 0.7 : 0);
-  context.textCosts.byPlace.set(key, cost);
-  return cost;
+function stepsOf(columns: readonly FlowedColumn[], taskColumn: number, afterBreak: boolean): number[][] {
+  return [-1, ...columns.keys()].map((previous) => columns.map((_, next) => stepCost(columns, taskColumn, previous, next, afterBreak)));
 }
 
 /**
  * The cheapest way to cut the fragments into cells of columns in reading order. Every row has a task; the columns before it
  * and behind it may be merged into earlier rows and so be missing.
  */
-export function segment(
-  fragments: readonly Fragment[],
-  columns: readonly FlowedColumn[],
-  numbered: ReadonlySet<number>,
-  textCosts: TextCosts,
-): Segmentation {
+export function segment(columns: readonly FlowedColumn[], numbered: ReadonlySet<number>, textCosts: TextCosts): Segmentation {
+  const { fragments } = textCosts;
   const taskColumn = columns.findIndex(({ kind }) => kind === 'task');
-  const context: Context = { fragments, columns, numbered, taskColumn, textCosts };
-  const best: (Node | null)[][] = Array.from({ length: fragments.length + 1 }, () => columns.map(() => null));
+  const steps = { within: stepsOf(columns, taskColumn, false), over: stepsOf(columns, taskColumn, true) };
+  const best = new BestReadings(fragments.length, columns.length);
+  const context: Context = { fragments, columns, numbered, taskColumn, textCosts, steps, best };
   for (let from = 0; from < fragments.length; from += 1) {
-    columns.forEach((_, column) => {
-      const entry = cheapestEntry(context, best[from] ?? [], from, column);
-      if (entry === null) return;
-      extendCell(context, from, column, entry.cost, (to, cost) => {
-        const row = best[to];
-        const known = row?.[column];
-        if (row !== undefined && (known === null || known === undefined || cost < known.cost))
-          row[column] = { cost, previousColumn: entry.previous, from };
-      });
+    const entries = columns.map((_, column) => cheapestEntry(context, from, column));
+    const cheapest = Math.min(...entries.map(({ cost }) => cost));
+    entries.forEach((entry, column) => {
+      if (entry.cost < IMPOSSIBLE && entry.cost <= cheapest + BEAM) extendCell(context, from, column, entry);
     });
   }
-  return traceBack(context, best);
+  return traceBack(context);
 }
 
-function cheapestEntry(
-  context: Context,
-  nodes: readonly (Node | null)[],
-  from: number,
-  column: number,
-): { cost: number; previous: number } | null {
-  if (from === 0) {
-    const cost = stepCost(context, -1, column, false);
-    return cost < IMPOSSIBLE ? { cost, previous: -1 } : null;
+/** The cheapest way to begin a cell of a column at a fragment. */
+function cheapestEntry({ fragments, columns, steps, best }: Context, from: number, column: number): Entry {
+  if (from === 0) return { cost: steps.within[0]?.[column] ?? IMPOSSIBLE, previous: -1 };
+  const step = fragments[from]?.afterBreak === true ? steps.over : steps.within;
+  const entry: Entry = { cost: Infinity, previous: -1 };
+  for (let previous = 0; previous < columns.length; previous += 1) {
+    const cost = best.cost(from, previous) + (step[previous + 1]?.[column] ?? IMPOSSIBLE);
+    if (cost < entry.cost) [entry.cost, entry.previous] = [cost, previous];
   }
-  let best: { cost: number; previous: number } | null = null;
-  nodes.forEach((node, previous) => {
-    if (node === null) return;
-    const step = stepCost(context, previous, column, context.fragments[from]?.afterBreak === true);
-    if (step < IMPOSSIBLE && (best === null || node.cost + step < best.cost)) best = { cost: node.cost + step, previous };
-  });
-  return best;
+  return entry;
 }
 
-function traceBack(context: Context, best: readonly (readonly (Node | null)[])[]): Segmentation {
-  const { fragments, taskColumn } = context;
+function traceBack({ fragments, columns, taskColumn, best }: Context): Segmentation {
   let to = fragments.length;
   let column = -1;
-  let cost = IMPOSSIBLE;
-  (best[to] ?? []).forEach((node, index) => {
-    if (node !== null && index >= taskColumn && node.cost < cost) [column, cost] = [index, node.cost];
-  });
+  let cost = Infinity;
+  for (let index = taskColumn; index < columns.length; index += 1)
+    if (best.cost(to, index) < cost) [column, cost] = [index, best.cost(to, index)];
   const cells: FlowedCell[] = [];
   while (column >= 0 && to > 0) {
-    const node = best[to]?.[column];
-    if (node === null || node === undefined) break;
-    cells.push({ column, from: node.from, to, text: textOf(fragments, node.from, to) });
-    [to, column] = [node.from, node.previousColumn];
+    const { from, previous } = best.before(to, column);
+    cells.push({ column, from, to, text: textOf(fragments, from, to) });
+    [to, column] = [from, previous];
   }
   return { cells: cells.reverse(), cost };
 }
@@ -215,17 +234,8 @@ function textOf(fragments: readonly Fragment[], from: number, to: number): strin
   let text = '';
   for (let at = from; at < to; at += 1) {
     const fragment = fragments[at];
-    if (fragment !== undefined) text = appended(text, fragment, at > from && fragments[at - 1]?.line === fragment.line);
+    if (fragment !== undefined)
+      text += joint(text.charAt(text.length - 1), fragment, at > from && fragments[at - 1]?.line === fragment.line);
   }
   return text;
-}
-
-/** Words join without a space, but for Latin ones. */
-function appended(text: string, fragment: Fragment, sameLine: boolean): string {
-  if (text === '' || (sameLine && fragment.fused)) return text + fragment.text;
-  const before = text.charAt(text.length - 1);
-  const after = fragment.text.charAt(0);
-  const letters = /[A-Za-z]/.test(before) && /[A-Za-z]/.test(after);
-  const latin = sameLine && /[A-Za-z0-9]/.test(before) && /[A-Za-z0-9]/.test(after) && /[A-Za-z]/.test(before + after);
-  return letters || latin ? `${text} ${fragment.text}` : text + fragment.text;
 }
