@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exploreExamples } from '../../src/app/explore-examples';
 import { packageRoot } from '../../src/platform/package-root';
 import { ApiClient } from '../support/api-client';
 import { useTestDatabase } from '../support/database';
+import type { Data } from '../support/query';
 
 const database = useTestDatabase({ seeded: true });
 const api = new ApiClient(() => database.publicReader);
@@ -26,4 +28,9 @@ it('both texts for newcomers have five examples or more, the same ones', () => {
 
 it.each(examples)('a query that is shown gives the answer that is shown: $label', async ({ query, data }) => {
   expect(await api.data(query)).toEqual(data);
+});
+
+it.each(exploreExamples)('a query that the IDE offers gives something: $name', async ({ query, variables }) => {
+  const [root]: Data[] = Object.values(await api.data(query, JSON.parse(variables ?? '{}') as Record<string, unknown>));
+  expect((root.nodes ?? root.rows).length).toBeGreaterThan(0);
 });
