@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import { DateTimeScalar, derivePublicSchema, NodeResolver, RateLimitResolver } from '../platform/graphql';
+import { buildSchemaSync, type AuthChecker, type NonEmptyArray } from 'type-graphql';
+import { DateTimeScalar, derivePublicSchema, NodeResolver, RateLimitResolver, type RequestContext, type Viewer } from '../platform/graphql';
+import { ImportResolver } from '../intake';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
   CategoryResolver,
   DeadlineResolver,
   PlanBasisResolver,
+  PlanMutations,
   PlanResolver,
   RegionPlansResolver,
   ResponsibilityResolver,
@@ -42,17 +44,24 @@ const resolvers: NonEmptyArray<() => object> = [
   UnitStatisticsResolver,
   ReleaseResolver,
   ReleaseFileResolver,
+  PlanMutations,
+  ImportResolver,
 ] as never;
 
 /** What follows its owner into the public schema though the public must not see it. */
 const internalOnly = ['PlanState.DRAFT', 'PlanState.IN_REVIEW'];
+
+/** `@Authorized('PLANNER')`: which roles may run a mutation. */
+const authChecker: AuthChecker<RequestContext, Viewer['role']> = ({ context }, roles) =>
+  context.viewer !== null && roles.includes(context.viewer.role);
 
 let built: { internal: GraphQLSchema; public: GraphQLSchema } | undefined;
 
 /** Both schemas, built once: the internal one from the classes, the public one from its marks. */
 export function schemas(): { internal: GraphQLSchema; public: GraphQLSchema } {
   if (!built) {
-    const internal = buildSchemaSync({ resolvers, validate: true, scalarsMap: [{ type: Date, scalar: DateTimeScalar }] });
+    const internal = buildSchemaSync({ resolvers, validate: true, authChecker, scalarsMap: [{ type: Date, scalar: DateTimeScalar }] });
+    internal.getMutationType()!.description = 'All that can be changed. (变更入口)';
     internal.getQueryType()!.description = 'All that can be asked. (查询入口)';
     built = { internal, public: derivePublicSchema(internal, { internalOnly }) };
   }

@@ -9,6 +9,7 @@ import type { Log } from '../platform/log';
 import { readViewer, tokenSecret } from '../platform/tokens';
 import { exploreExamples } from './explore-examples';
 import { schemas } from './schema';
+import { addUploadRoute } from './uploads';
 
 const publicCostLimit = 5_000;
 const internalCostLimit = 20_000;
@@ -42,14 +43,16 @@ export async function createServer({ config, database, log }: ServerParts): Prom
       reader: audience === 'public' ? database.publicReader : database.internalReader,
       cursors,
       publicBaseUrl: config.publicBaseUrl,
+      transact: audience === 'public' ? null : (run) => database.owner.transaction(run),
       loaders: new Map(),
     }),
     authenticate: (request) => readViewer(tokenKey, request.headers.authorization),
     ready: () => database.isAnswering(),
     exploreExamples,
-    routes: (scope) => {
+    routes: async (scope) => {
       scope.get('/', (_request, reply) => reply.redirect('/explore'));
       addReleaseRoutes(scope, database);
+      await addUploadRoute(scope, database);
     },
   });
   return {
@@ -60,14 +63,17 @@ export async function createServer({ config, database, log }: ServerParts): Prom
 
 /** Files of releases: a release never changes, so that its files may be kept for good. */
 function addReleaseRoutes(app: FastifyInstance, database: Database): void {
-  app.get<{ Params: { number: string; name: string } }>('/data/releases/:number(^[1-9][0-9]{0,8}$)/:name(^[a-z-]+\\.jsonl$)', async (request, reply) => {
-    const file = await readReleaseFile(database.publicReader, Number(request.params.number), request.params.name);
-    if (!file) return reply.callNotFound();
-    return reply
-      .type('application/jsonl; charset=utf-8')
-      .header('Content-Disposition', `attachment; filename="${request.params.name}"`)
-      .header('Cache-Control', 'public, max-age=31536000, immutable')
-      .header('ETag', `"${file.sha256}"`)
-      .send(file.content);
-  });
+  app.get<{ Params: { number: string; name: string } }>(
+    '/data/releases/:number(^[1-9][0-9]{0,8}$)/:name(^[a-z-]+\\.jsonl$)',
+    async (request, reply) => {
+      const file = await readReleaseFile(database.publicReader, Number(request.params.number), request.params.name);
+      if (!file) return reply.callNotFound();
+      return reply
+        .type('application/jsonl; charset=utf-8')
+        .header('Content-Disposition', `attachment; filename="${request.params.name}"`)
+        .header('Cache-Control', 'public, max-age=31536000, immutable')
+        .header('ETag', `"${file.sha256}"`)
+        .send(file.content);
+    },
+  );
 }

@@ -4,6 +4,7 @@ export { normaliseDocumentNumber } from './document-number';
 export { Annex, Plan, PlanBasis } from './plan';
 export { expandTaskUnits, publishPlan, withdrawPlan } from './plan.commands';
 export * from './plan.enums';
+export { PlanMutations } from './plan.mutations';
 export { categoryByKey, planByKey } from './plan.loaders';
 export { PlanBasisResolver, PlanResolver, RegionPlansResolver } from './plan.resolver';
 export { Responsibility } from './responsibility';

@@ -29,6 +29,7 @@ export function contextFor(reader: Reader): RequestContext {
     rateLimit: { limit: null, remaining: null, resetAt: null },
     cost: 0,
     costLimit: 0,
+    transact: null,
     loaders: new Map(),
   };
 }

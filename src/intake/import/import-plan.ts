@@ -104,7 +104,15 @@ async function again(manager: EntityManager, request: ImportRequest, { plan, pro
   const isToBePublished = request.publish && plan.state === 'DRAFT';
   if (isToBePublished) await publishPlan(manager, plan.id, request.actor);
   const published = isToBePublished || plan.state === 'PUBLISHED';
-  return { planId: globalId('Plan', plan.id), slug: plan.slug, created: false, published, tasks: request.parsed.tasks, createdUnits: [], problems };
+  return {
+    planId: globalId('Plan', plan.id),
+    slug: plan.slug,
+    created: false,
+    published,
+    tasks: request.parsed.tasks,
+    createdUnits: [],
+    problems,
+  };
 }
 
 async function findExisting(manager: EntityManager, parsed: ParseResult): Promise<Existing | null> {

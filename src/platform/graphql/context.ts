@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import type { EntityManager } from 'typeorm';
 import type { Reader } from '../database/reader';
 import type { CursorCodec } from './cursor';
 
@@ -30,5 +31,7 @@ export interface RequestContext {
   /** Nodes this request may return at most, as counted before execution. */
   cost: number;
   costLimit: number;
+  /** Runs writes in one transaction; null on the public endpoint, which has none. */
+  transact: (<T>(run: (manager: EntityManager) => Promise<T>) => Promise<T>) | null;
   loaders: Map<symbol | string, DataLoader<unknown, unknown>>;
 }

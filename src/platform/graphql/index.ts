@@ -11,6 +11,8 @@ export { ConnectionArgs, connectionOf, Page } from './connection';
 export type { OrderTerm } from './order';
 export { paginate, paginateBelow } from './paginate';
 export { haveWords, textHelp, wordsOf } from './text-filter';
+export { CommandInput, runCommand } from './command';
+export { CommandRefusal, UserError } from './user-error';
 export { describeEnum } from './enum';
 export { OrderDirection } from './order-direction';
 export { listCost } from './list-cost';
