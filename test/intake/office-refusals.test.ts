@@ -135,6 +135,25 @@ describe('bombs', () => {
   });
 });
 
+describe('size', () => {
+  it('a sheet of very many rows is read', async () => {
+    const rows = Array.from({ length: 70_000 }, (_, index) => [index, '公开']);
+    expect(await refusalOf(xlsxOf({ sheets: [{ name: '表', rows }] }))).toMatchObject({ blocks: [{ kind: 'table' }] });
+  });
+
+  it('one long text that stands in very many cells is refused', async () => {
+    const cell = { attributes: 't="s"', content: '<v>0</v>' };
+    const rows = Array.from({ length: 1000 }, () => [cell, cell]);
+    expect(await refusalOf(xlsxOf({ sheets: [{ name: '表', rows }], sharedStrings: `<si><t>${'长'.repeat(30_000)}</t></si>` }))).toBe(
+      'TOO_LARGE',
+    );
+  });
+
+  it('very many paragraphs are refused', async () => {
+    expect(await refusalOf(docxOf({ body: paragraph('公开').repeat(100_100) }))).toBe('TOO_LARGE');
+  });
+});
+
 describe('a file that was cut, or in which bytes were changed', () => {
   const files: [string, Buffer][] = [
     ['docx', officeFile('meishan-2023', 'docx')],

@@ -1,10 +1,13 @@
 import type { DocumentBlock, ParagraphBlock, SourcePosition } from '../../document';
+import { unpacksTooLarge } from '../zip/office-refusals';
 import { childOf, childrenOf, type XmlElement } from '../zip/xml-elements';
 import { InlineText } from './inline-text';
 import type { ListNumbering } from './list-numbering';
 import type { ParagraphStyles } from './paragraph-styles';
 import { readTable } from './word-table';
 
+/** Of one document; a plan has some hundreds. */
+const MOST_BLOCKS = 100_000;
 const NOWHERE: SourcePosition = { page: null, sheet: null, row: null, line: null };
 /** What wraps blocks without being one: content controls, markup of the office's own, alternatives. */
 const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:smartTag', 'w:ins', 'w:moveTo', 'mc:AlternateContent', 'mc:Choice']);
@@ -33,6 +36,7 @@ export class Story {
   constructor(private readonly context: WordContext) {}
 
   take(element: XmlElement): void {
+    if (this.blocks.length > MOST_BLOCKS) throw unpacksTooLarge();
     if (element.name === 'w:p') this.takeParagraph(element);
     else if (element.name === 'w:tbl') this.takeTable(element);
     else if (WRAPPERS.has(element.name)) this.takeAll(element);

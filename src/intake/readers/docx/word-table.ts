@@ -1,9 +1,10 @@
 import type { DocumentBlock, TableBlock, TableCell, TableRow } from '../../document';
+import { unpacksTooLarge } from '../zip/office-refusals';
 import { childOf, childrenOf, isOn, type XmlElement } from '../zip/xml-elements';
 
 /** Word itself stops at 63. */
 const MOST_COLUMNS = 1000;
-const MOST_CELLS = 300_000;
+const MOST_CELLS = 150_000;
 const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'mc:AlternateContent', 'mc:Choice']);
 
 /** What a cell holds, read by whoever knows paragraphs. */
@@ -53,7 +54,7 @@ class TableReader {
       if (mergeOf(properties, 'w:hMerge') === 'CONTINUES' && before !== undefined) before.colSpan += span;
       else this.takeCell(element, properties, column, span, cells);
       column += span;
-      if (column > MOST_COLUMNS || this.stories.length > MOST_CELLS) break;
+      if (column > MOST_COLUMNS || this.stories.length > MOST_CELLS) throw unpacksTooLarge();
     }
     this.rows.push({ cells, position: { page: null, sheet: null, row: this.rows.length + 1, line: null } });
   }

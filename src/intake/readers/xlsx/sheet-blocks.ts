@@ -33,7 +33,7 @@ function paragraphs(rows: readonly PrintedRow[], sheet: string): DocumentBlock[]
  * the table has others like it.
  */
 function endOfTable(rows: readonly PrintedRow[], start: number): number {
-  const first = Math.min(...rows.slice(start).flatMap((row) => textsOf(row).map(({ column }) => column)));
+  const first = rows.slice(start).reduce((least, row) => Math.min(least, textsOf(row)[0]?.column ?? least), Infinity);
   const isBelow = (row: PrintedRow): boolean => {
     const lone = loneText(row);
     return lone !== null && (lone.colSpan > 1 || lone.column === first) && !/^[\d.]+$/.test(lone.text);

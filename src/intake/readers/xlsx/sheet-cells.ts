@@ -23,7 +23,9 @@ export interface SheetCells {
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
-const MOST_CELLS = 1_000_000;
+const MOST_CELLS = 300_000;
+/** In all cells of a sheet: one shared string may stand in many of them. */
+const MOST_CHARACTERS = 20_000_000;
 const MOST_AREAS = 200_000;
 
 /** AB12 as row 12, column 28; null where it is no cell's name. */
@@ -54,6 +56,7 @@ class SheetReader {
   private readonly hiddenEdges = new Int32Array(LAST_COLUMN + 2);
   private lastRow = 0;
   private cells = 0;
+  private characters = 0;
 
   constructor(private readonly workbook: Workbook) {}
 
@@ -99,7 +102,8 @@ class SheetReader {
       const text = cellText(cell, this.workbook, showNumber);
       if (text.trim() === '' || column > LAST_COLUMN) continue;
       this.cells += 1;
-      if (this.cells > MOST_CELLS) throw unpacksTooLarge();
+      this.characters += text.length;
+      if (this.cells > MOST_CELLS || this.characters > MOST_CHARACTERS) throw unpacksTooLarge();
       const texts = this.rows.get(row);
       if (texts === undefined) this.rows.set(row, new Map([[column, text]]));
       else texts.set(column, text);

@@ -11,7 +11,7 @@ export interface PrintedRow {
   covered: boolean;
 }
 
-const MOST_PLACES = 1_000_000;
+const MOST_PLACES = 500_000;
 /** While looking for the first row of a merged cell that is not hidden. */
 const MOST_ROWS_PASSED = 5_000_000;
 /** More than there are columns: a place as one number. */

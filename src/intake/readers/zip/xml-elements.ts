@@ -20,7 +20,9 @@ export interface XmlVisit {
 }
 
 const DEEPEST = 256;
-const MOST_KEPT_ELEMENTS = 1_000_000;
+/** Of one wanted element: a table of ten thousand rows has fewer. */
+const MOST_KEPT_ELEMENTS = 500_000;
+const MOST_KEPT_CHARACTERS = 10_000_000;
 
 /** The namespaces of office files, each in its transitional and its strict form. */
 const PREFIXES: [RegExp, string][] = [
@@ -72,6 +74,7 @@ export class XmlElements {
   private readonly open: (XmlElement | null)[] = [];
   private depth = 0;
   private kept = 0;
+  private keptCharacters = 0;
 
   constructor(private readonly xml: XmlVisit) {
     this.parser.on('opentag', (tag) => this.enter(tag));
@@ -122,12 +125,16 @@ export class XmlElements {
     const element = this.open.pop();
     if (element === undefined || element === null || this.open.length > 0) return;
     this.kept = 0;
+    this.keptCharacters = 0;
     this.xml.visit(element);
   }
 
   private text(text: string): void {
     const parent = this.open[this.open.length - 1];
-    if (parent !== undefined && parent !== null && this.xml.textIn.has(parent.name)) parent.children.push(text);
+    if (parent === undefined || parent === null || !this.xml.textIn.has(parent.name)) return;
+    this.keptCharacters += text.length;
+    if (this.keptCharacters > MOST_KEPT_CHARACTERS) throw unpacksTooLarge();
+    parent.children.push(text);
   }
 }
 
