@@ -3,6 +3,7 @@ import { binaryContentType, looksLikeHtml } from './content-type';
 import { decodeText } from './decode-text';
 import { readHtml } from './html/html.reader';
 import { refuseOle } from './ole/ole.reader';
+import { readPdf } from './pdf/pdf.reader';
 import { readText } from './text.reader';
 import { UnreadableDocumentError } from './unreadable-document.error';
 import { readZip } from './zip/zip.reader';
@@ -12,6 +13,7 @@ export type BinaryReader = (bytes: Buffer) => Promise<SourceDocumentModel>;
 
 const BINARY_READERS = new Map<string, BinaryReader>([
   ['application/zip', readZip],
+  ['application/pdf', readPdf],
   ['application/x-ole-storage', refuseOle],
 ]);
 
