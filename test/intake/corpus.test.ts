@@ -8,7 +8,7 @@ import { FIELDS, score, Tally, type Field } from './corpus/score';
 
 const CORPUS = join(__dirname, '../fixtures/corpus');
 /** What is reached; a change may only raise it. */
-const LEAST: Partial<Record<Field, number>> = {};
+const LEAST: Partial<Record<Field, number>> = { recall: 0.995, precision: 0.995, units: 0.99, groups: 0.99, deadline: 0.99, path: 0.99 };
 
 function reading(document: GoldDocument, layout: Layout): ParseResult {
   const model = sourceOf(document, layout);
@@ -63,7 +63,7 @@ describe('plans of other places, by layout', () => {
     expect(wrongExits).toEqual([]);
   });
 
-  it.each(FIELDS.map((field) => [field, LEAST[field] ?? 0.97] as const))('%s is right in at least %d of cases', (field, least) => {
+  it.each(FIELDS.map((field) => [field, LEAST[field] ?? 0.985] as const))('%s is right in at least %d of cases', (field, least) => {
     expect(whole.rate(field)).toBeGreaterThanOrEqual(least);
   });
 });

@@ -146,10 +146,17 @@ const BEFORE_EVENT =
 const AFTER_EVENT =
   /(?:召开|举行|结束|印发|出台|下发|发布|公布|公开|实施|施行|生效|批复|批准|审定|审议通过|通过|形成|变更|完成|上线|作出|收到|签订|验收|下达|确定|到位|受理|部署|安排|通知|会议|(?:^|[，、])会)(?:之后|以后|后)/;
 
+/** A cell that is nothing but an event and 前 or 后: 汛期来临前, 资金发放前7日. */
+const BEFORE_ANYTHING =
+  /^[\u4e00-\u9fff“”《》（）]{2,16}(?<![节底末月年初日周旬])(?:之前|以前|前)(?=$|[，。；]|(?:\d{1,2}|[一二三五七十]{1,2})个?(?:工作日|日|天|周|月))/;
+const AFTER_ANYTHING = /^[\u4e00-\u9fff“”《》（）]{2,16}(?:之后|以后|后)(?=$|[，。；])/;
+
 function readEvent(text: string, bare: string): DeadlineResult | null {
   for (const [pattern, rule] of [
     [BEFORE_EVENT, 'before-event'],
     [AFTER_EVENT, 'after-event'],
+    [BEFORE_ANYTHING, 'before-event'],
+    [AFTER_ANYTHING, 'after-event'],
   ] as const) {
     const match = pattern.exec(bare);
     if (!match) continue;

@@ -79,6 +79,12 @@ function readTables(blocks: readonly FlowBlock[]): TablesRead {
 function isPlanInProse(title: string | null, body: readonly FlowBlock[], drafts: readonly TaskDraft[]): boolean {
   const texts = body.filter(isParagraph).map(({ text }) => cleanText(text));
   if (texts.some((text) => text.length < 60 && REPORT_CHAPTER.test(text))) return false;
+  if (
+    drafts.every(
+      ({ printedNumber, categoryPath, duty }) => printedNumber === null && categoryPath.length === 0 && duty.responsibleText === null,
+    )
+  )
+    return false;
   const says = titleSaysPlan(title);
   const withUnits = drafts.filter(({ duty, sectionDuty }) => duty.responsibleText !== null || sectionDuty.responsibleText !== null).length;
   if (says !== null) return says || withUnits * 2 > drafts.length;

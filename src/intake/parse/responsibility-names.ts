@@ -119,6 +119,9 @@ function placeRun(
   if (end === at || !last || !last.plain) return null;
   const ending = SHARED_ENDING.exec(last.name)?.[0];
   if (!ending || isCollective(last.name) || !isPlaceName(last.name.slice(0, -ending.length))) return null;
+  // Towns and streets have governments and offices; a zone's committee is not theirs.
+  const towns = entries.slice(at, end).some(({ name }) => /(?:[乡镇]|街道)$/.test(name));
+  if (towns && /管(?:理委员|委)会$/.test(ending)) return null;
   return { length: end - at + 1, ending, rule: 'shared-ending' };
 }
 

@@ -68,7 +68,7 @@ function overlapsTime({ dates, spans, rhythms }: Sentence, { numberAt, end }: Pr
 }
 
 const COUNTED_DEEDS =
-  /(?:做好|办好|抓好|实施|完成|建设|建成|打造|新建|新增|增设|设立|设置|开展|举办|组织|召开|推出|发布|制作|编制|编发|培育|创建|确定|遴选|选取|选树|评选|推广|推进|落实|公开|办理|梳理|建立|形成|撰写|刊登|邀请)[^，,。；;、“”]{0,10}$/;
+  /(?:做好|办好|抓好|实施|完成|建设|建成|打造|新建|新增|增设|设立|设置|开展|举办|组织|召开|推出|发布|制作|编制|编发|培育|创建|确定|遴选|选取|选树|评选|推广|推进|落实|公开|办理|梳理|建立|形成|撰写|刊登|邀请|聘请|选聘|招募|配备|征集|走访)[^，,。；;、“”]{0,10}$/;
 const EVENTS = /(?:举办|开展|组织)[^，,。；;、]{0,16}$/;
 const TIMES = /^(?:次|场次?|轮|期)$/;
 const MONEY = /元$/;
@@ -79,7 +79,7 @@ function readQuantity(sentence: Sentence, quantity: PrintedQuantity): TargetRead
   const rhythm = rhythmOf(sentence, quantity, clauseStart);
   const before = narrow.slice(clauseStart, quantity.start);
   const after = narrow.slice(quantity.end);
-  if (isCondition(quantity, after)) return null;
+  if (isCondition(quantity, after) || isStartOfChange(before, after)) return null;
   const comparator = quantity.comparator ?? impliedComparator(quantity, before, after, rhythm);
   if (comparator === null) return null;
   const metric = metricOf(sentence, quantity, rhythm, clauseStart);
@@ -111,6 +111,14 @@ function isCondition(quantity: PrintedQuantity, after: string): boolean {
   return /^[^，,。；;]*的[，,]/.test(after) && !/^的(?:要求|标准|目标)/.test(after);
 }
 
+/** 由10个工作日压缩至7个工作日: what is to change is not promised. */
+function isStartOfChange(before: string, after: string): boolean {
+  return /(?:由|从)(?:原来的?|原先的?|现行的?)?$/.test(before) && /^[^，,。；;]{0,8}(?:压|缩|降|减|提|增|升|扩|延|到|至)/.test(after);
+}
+
+/** 政策文件100%同步解读: all of something is done. */
+const ALL_DONE = /^(?:全部|同步|按时|按期|及时|依法|规范)*(?:公开|解读|办理|办结|覆盖|回应|上线|完成|整改|入库|落实|答复|归集|备案)(?!率)/;
+
 function periodInWords(before: string, { unit }: PrintedQuantity): string | null {
   if (/%|元|天|日|月|年|小时/.test(unit)) return null;
   if (/全年|年均|年度内|一年内/.test(before)) return 'YEAR';
@@ -124,6 +132,7 @@ function impliedComparator(
   after: string,
   rhythm: PrintedRecurrence | null,
 ): TargetReading['comparator'] {
+  if (quantity.unit === '%' && quantity.value === 100 && ALL_DONE.test(after)) return 'EXACTLY';
   if (quantity.unit === '%') return /(?:率|比例|比重|占比|权重|度|实现|确保|做到|保证)$/.test(before) ? 'EXACTLY' : null;
   if (MONEY.test(quantity.unit)) return 'EXACTLY';
   if (TIMES.test(quantity.unit) && rhythm) return 'EXACTLY';
@@ -131,7 +140,7 @@ function impliedComparator(
   const counts = quantity.inDigits || quantity.value > 10;
   const names =
     /^[\u4e00-\u9fff“（]{2}/.test(after) ||
-    /(?:新增|新建|建成|打造|培育|创建|完成|开展|举办|推出|制作)[\u4e00-\u9fff“”]{2,16}$/.test(before);
+    /(?:新增|新建|建成|打造|培育|创建|完成|开展|举办|推出|制作|聘请|选聘|招募|配备|征集|走访)[\u4e00-\u9fff“”]{2,16}$/.test(before);
   return counts &&
     names &&
     !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) &&
@@ -163,7 +172,9 @@ function metricOf(
   const leftStart = Math.max(dated, rhythm ? afterPeriod(rhythm, narrow) : clauseStart);
   const left = narrow.slice(leftStart, quantity.start).replace(/^.*(?:前|底|末|内)(?=实现|完成|[\u4e00-\u9fff]*率)/, '');
   const previous = previousClauseMetric(narrow, clauseStart);
-  const own = (SHARED_OUT.test(left) ? previous : null) ?? metricBefore(withoutActor(left) + quantity.verb) ?? previous;
+  const early = rhythm === null || rhythm.start <= clauseStart ? '' : withoutActor(narrow.slice(clauseStart, rhythm.start));
+  const beforeRhythm = early === '' || SHARED_OUT.test(early) ? null : metricBefore(early);
+  const own = (SHARED_OUT.test(left) ? previous : null) ?? metricBefore(withoutActor(left) + quantity.verb) ?? beforeRhythm ?? previous;
   if (own === null) return null;
   const at = narrow.lastIndexOf(own.printed, quantity.start);
   return { name: own.name, start: at < 0 ? quantity.start : at, end: 0 };
@@ -176,6 +187,7 @@ const SHARED_OUT = /^每(?:个|家|名|所)?[\u4e00-\u9fff（）]{1,10}$/;
 function objectOf(quantity: PrintedQuantity, after: string, before: string): Metric | null {
   const object = /^[^，,。；;：:]*/.exec(after)![0];
   if (object === '' || /^(?:[）)]|的(?:要求|标准|目标|规定|比例))/.test(object)) return null;
+  if (quantity.unit === '%' && quantity.value === 100 && ALL_DONE.test(object)) return metricAfter(object);
   if (quantity.unit === '%' && !/(?:实现|确保|做到|保证)$/.test(before) && !(quantity.hasTail && object.startsWith('的'))) return null;
   return metricAfter(object);
 }

@@ -1,6 +1,7 @@
 import type { TableBlock } from '../document';
 import { columnRole, type ColumnRole } from './cell-nature';
 import { layoutColumns, type ColumnLayout } from './column-layout';
+import { isRecordTable } from './record-table';
 import { splitDutySuffix } from './duty-suffix';
 import { looksLikeSentence } from './column-profile';
 import { alignRow } from './row-alignment';
@@ -48,6 +49,7 @@ function setsTasks(layout: ColumnLayout, header: TableHeader | null, body: reado
   const textLabel = columnRole(layout.labels[layout.textColumn] ?? '');
   if (header === null) return duties && (units || has('DEADLINE'));
   if (textLabel === 'TASK') return units || has('DEADLINE') || has('LEAD_OFFICIAL') || duties;
+  if (/(?:情况|问题|结果|案件|标题|姓名)$/.test(layout.labels[layout.textColumn] ?? '')) return false;
   return (units || has('DEADLINE')) && (duties || has('DEADLINE'));
 }
 
@@ -76,7 +78,7 @@ export function readTaskTable(table: TableBlock): TaskTable | null {
     .filter((text) => text !== '');
   const body = grid.rows.slice(start).filter((row) => header === null || !isRepeatedHeader(row, header));
   const layout = layoutColumns(grid, header, body);
-  if (layout === null || !setsTasks(layout, header, body)) return null;
+  if (layout === null || isRecordTable(grid) || !setsTasks(layout, header, body)) return null;
   const walk = new TaskRows(grid, layout, alignRows(body, grid, layout));
   const { drafts, remarks } = walk.read();
   const duties = drafts.filter(({ text }) => looksLikeSentence(text)).length;

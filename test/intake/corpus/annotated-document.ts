@@ -58,6 +58,8 @@ class Annotations {
   readonly tasks: GoldTask[] = [];
   private columns: Column[] = [];
   private table = 0;
+  /** Headings in the prose over a table. */
+  private headings: string[] = [];
   private above: Above = { path: [], duties: [], cells: [], number: null };
 
   private get year(): string {
@@ -81,7 +83,11 @@ class Annotations {
     if (key === 'cols') {
       this.columns = value.split(' ') as Column[];
       this.table += 1;
-      this.above = { path: [], duties: [], cells: [], number: null };
+      this.above = { path: this.headings, duties: [], cells: [], number: null };
+    } else if (key === 'section') {
+      const heading = readMarks(value);
+      this.pieces.push({ kind: 'line', text: heading.printed });
+      this.headings = [heading.text ?? ''];
     } else (this.meta[key] ??= []).push(value);
   }
 

@@ -66,7 +66,7 @@ function runsOf(pieces: readonly Piece[]): Run[] {
 const widthOf = (rows: readonly Row[]): number => Math.max(...rows.map((row) => row.cells.length));
 
 /** The document as text in a layout. */
-export function printText(document: GoldDocument, layout: Exclude<Layout, 'merged'>): string {
+function printText(document: GoldDocument, layout: Exclude<Layout, 'merged'>): string {
   const lines = runsOf(document.pieces).flatMap(({ lines, rows }) => (rows.length === 0 ? lines : PRINTERS[layout](rows, widthOf(rows))));
   return `${lines.join('\n')}\n`;
 }
