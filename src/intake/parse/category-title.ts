@@ -15,7 +15,7 @@ function withoutClosing(title: string): string {
 
 /** A category's title: no numbering, score, bracketed note or closing stop. */
 export function categoryTitle(printed: string): string {
-  let title = cleanText(withoutNumbering(cleanText(printed)));
+  let title = cleanText(withoutNumbering(cleanText(printed).replace(/^[★☆●◆■▲※*]+/, '')));
   for (let previous = ''; previous !== title;) {
     previous = title;
     title = withoutClosing(title);
