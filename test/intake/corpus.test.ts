@@ -4,11 +4,11 @@ import type { ParseResult } from '../../src/intake';
 import { parsePlan } from '../../src/intake/parse/parse-plan';
 import { readAnnotated, type GoldDocument, type Layout } from './corpus/annotated-document';
 import { sourceOf } from './corpus/print-document';
-import { FIELDS, score, Tally, type Field } from './corpus/score';
+import { FIELDS, score, Tally } from './corpus/score';
 
 const CORPUS = join(__dirname, '../fixtures/corpus');
-/** What is reached; a change may only raise it. */
-const LEAST: Partial<Record<Field, number>> = { recall: 0.995, precision: 0.995, units: 0.99, groups: 0.99, deadline: 0.99, path: 0.99 };
+/** What is reached, but for one reading in two hundred; a change may only raise it. */
+const LEAST = 0.995;
 
 function reading(document: GoldDocument, layout: Layout): ParseResult {
   const model = sourceOf(document, layout);
@@ -63,7 +63,7 @@ describe('plans of other places, by layout', () => {
     expect(wrongExits).toEqual([]);
   });
 
-  it.each(FIELDS.map((field) => [field, LEAST[field] ?? 0.985] as const))('%s is right in at least %d of cases', (field, least) => {
-    expect(whole.rate(field)).toBeGreaterThanOrEqual(least);
+  it.each(FIELDS)('%s is right', (field) => {
+    expect(whole.rate(field)).toBeGreaterThanOrEqual(LEAST);
   });
 });

@@ -73,6 +73,9 @@ function readUnlabelled(fields: DutyFields, text: string): void {
     else if (commas.length > 1 && looksLikeDeadline(last)) {
       add(fields, 'responsible', commas.slice(0, -1).join('，'));
       add(fields, 'deadline', last);
+    } else if (commas.length > 1 && looksLikeDeadline(commas[0] ?? '')) {
+      add(fields, 'deadline', commas[0] ?? '');
+      add(fields, 'responsible', commas.slice(1).join('，'));
     } else add(fields, 'responsible', part);
   }
 }

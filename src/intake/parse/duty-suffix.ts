@@ -82,7 +82,7 @@ function splitOnce(text: string): DutySplit {
   }
   const label = findTrailingLabel(text);
   if (label < 0) return { text, duty: null };
-  return { text: text.slice(0, label).trimEnd(), duty: readDutyFields(text.slice(label).replace(/。$/, '')) };
+  return { text: text.slice(0, label).replace(/[\s—－–-]+$/, ''), duty: readDutyFields(text.slice(label).replace(/。$/, '')) };
 }
 
 /** 牵头, 配合 and deadline may stand in brackets of their own; more of them is no suffix. */
