@@ -3,12 +3,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Regions, units, collectives, plans and all that hangs on a plan, with the rules that the database itself holds. */
 export class Domain1763700000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [regions, units, plans, tasks, topics]) await runner.query(statement);
+    for (const statement of [regions, units, plans, listedMembers, tasks, topics]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'drop table task_unit, task_topic, topic, target, responsibility, task, category, annex, plan_basis, plan, source_document, unit_group_member, unit_group, unit, function_line, region',
+      'drop table task_unit, task_topic, topic, target, responsibility, task, category, annex, plan_basis, listed_member, plan, source_document, unit_group_member, unit_group, unit, function_line, region',
     );
   }
 }
@@ -167,6 +167,17 @@ create table category (
   constraint category_path_ends_in_its_title check (path[array_length(path, 1)] = title)
 );
 create index category_parent on category (plan_id, parent_id);
+`;
+
+const listedMembers = `
+create table listed_member (
+  plan_id integer not null references plan on delete cascade,
+  group_id integer not null references unit_group on delete cascade,
+  unit_id integer not null references unit,
+  primary key (plan_id, group_id, unit_id)
+);
+create index listed_member_group on listed_member (group_id);
+create index listed_member_unit on listed_member (unit_id);
 `;
 
 const tasks = `

@@ -1,6 +1,19 @@
 import { AuditEvent } from '../audit';
 import { Release, ReleaseFile } from '../open-data';
-import { Annex, Category, Plan, PlanBasis, Responsibility, SourceDocument, Target, Task, TaskTopic, TaskUnit, Topic } from '../plans';
+import {
+  Annex,
+  Category,
+  ListedMember,
+  Plan,
+  PlanBasis,
+  Responsibility,
+  SourceDocument,
+  Target,
+  Task,
+  TaskTopic,
+  TaskUnit,
+  Topic,
+} from '../plans';
 import { Region } from '../regions';
 import { FunctionLine, Unit, UnitGroup, UnitGroupMember } from '../units';
 
@@ -20,6 +33,7 @@ export const entities: (new () => object)[] = [
   Responsibility,
   Target,
   TaskUnit,
+  ListedMember,
   Topic,
   TaskTopic,
   AuditEvent,

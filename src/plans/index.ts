@@ -2,6 +2,7 @@ export { Category } from './category';
 export { CategoryResolver } from './category.resolver';
 export { normaliseDocumentNumber } from './document-number';
 export { Annex, Plan, PlanBasis } from './plan';
+export { ListedMember, listMembers } from './listed-member';
 export { expandTaskUnits, publishPlan, withdrawPlan } from './plan.commands';
 export * from './plan.enums';
 export { PlanMutations } from './plan.mutations';

@@ -3,6 +3,7 @@ import { appendAuditEvent } from '../audit';
 import { conflict, globalId, notFound } from '../platform/graphql';
 import { refreshMembers } from '../units';
 import { memberOnDayOfPlan } from './columns';
+import { adoptListedMembers } from './listed-member';
 import { Plan } from './plan';
 
 /** Makes a plan public. Everything that hangs on it follows in the same transaction. CONFLICT where it is not a draft. */
@@ -12,6 +13,7 @@ export async function publishPlan(manager: EntityManager, planId: number, actor:
   if (plan.state === 'PUBLISHED') throw conflict('The plan is already public. / 该要点已经公开。');
   await manager.update(Plan, planId, { state: 'PUBLISHED', publishedAt: new Date(), version: plan.version + 1 });
   await learnAliases(manager, planId);
+  await adoptListedMembers(manager, planId);
   await refreshMembers(manager, plan.regionId);
   await expandTaskUnits(manager, plan.regionId);
   await appendAuditEvent(manager, {
@@ -58,7 +60,7 @@ export async function withdrawPlan(manager: EntityManager, planId: number, actor
 /**
  * Brings the units to which the tasks of the plans of a region, and of those above it, fall in line with their responsibilities and the collectives'
  * members on each plan's day (its date of issue, else the first day of its year). A unit that is named and also a member
- * counts as named, under its strongest part. Known reports of units already there are kept.
+ * counts as named; under its strongest part where it has several. A list in the plan's own annex stands above the collective's. Known reports of units already there are kept.
  */
 export async function expandTaskUnits(manager: EntityManager, regionId: number): Promise<void> {
   await manager.query(
@@ -77,8 +79,12 @@ export async function expandTaskUnits(manager: EntityManager, regionId: number):
        join plan p on p.id = b.plan_id
        join unit_group_member m on m.group_id = b.group_id
        where ${memberOnDayOfPlan}
+         and not exists (select from listed_member l where l.plan_id = b.plan_id and l.group_id = b.group_id)
+       union all
+       select b.task_id, l.unit_id, b.plan_id, b.id, b.group_id, b.role, b.position
+       from responsibility b join plan p on p.id = b.plan_id join listed_member l on l.plan_id = b.plan_id and l.group_id = b.group_id
      ) x
-     order by x.task_id, x.unit_id, array_position(array['LEAD', 'RESPONSIBLE', 'SUPPORTING'], x.role), x.group_id nulls first, x.position
+     order by x.task_id, x.unit_id, x.group_id is not null, array_position(array['LEAD', 'RESPONSIBLE', 'SUPPORTING'], x.role), x.position
      on conflict (task_id, unit_id) do nothing`,
     [regionId],
   );

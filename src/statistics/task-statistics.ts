@@ -55,7 +55,6 @@ export class StatisticsKey {
 @ObjectType({ simpleResolvers: true, description: 'Figures of one group of tasks. (一组任务的统计)' })
 export class TaskStatisticsRow {
   @Public()
-  @listCost(3)
   @Field(() => [StatisticsKey], { description: 'What the row is about, in the order of `groupBy`. (维度取值)' })
   keys!: StatisticsKey[];
 
@@ -116,7 +115,7 @@ export class TaskStatistics {
   asOf!: Date;
 
   @Public()
-  @listCost(20)
+  @listCost(20, { mostSize: 1_000 })
   @Field(() => [TaskStatisticsRow], { description: 'One row per combination of values that occurs. (各组)' })
   rows!: TaskStatisticsRow[];
 

@@ -5,5 +5,5 @@ export { UnitGroup, UnitGroupMember } from './unit-group';
 export { UnitGroupResolver } from './unit-group.resolver';
 export { functionLineByCode, toUnit, unitByKey, unitColumns, unitGroupByKey } from './unit.loaders';
 export { RegionUnitsResolver, UnitConnection, UnitResolver } from './unit.resolver';
-export { ensureGroups, listMembersOf, refreshMembers } from './unit-group.commands';
+export { ensureGroups, refreshMembers } from './unit-group.commands';
 export { canonicalUnitKey, functionLineOf, loadFunctionLines, loadUnits, readFunctionLines, readSeedUnits, unitKindOf } from './seed';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { collectiveRule, type MemberSelector } from './collective-rule';
-import { UnitGroup, UnitGroupMember } from './unit-group';
+import { UnitGroup } from './unit-group';
 
 /** The collectives of one region under the expressions that a document prints; those not met before are made. */
 export async function ensureGroups(manager: EntityManager, regionId: number, expressions: readonly string[]): Promise<Map<string, number>> {
@@ -20,21 +20,6 @@ export async function ensureGroups(manager: EntityManager, regionId: number, exp
     .where('g.regionId = :regionId and g.expression = any(:distinct)', { regionId, distinct })
     .getMany();
   return new Map(groups.map((group) => [group.expression, group.id]));
-}
-
-/** Gives a collective the members that a document lists for it by name. */
-export async function listMembersOf(manager: EntityManager, groupId: number, unitIds: readonly number[]): Promise<void> {
-  await manager.update(UnitGroup, groupId, {
-    roster: 'COMPLETE',
-    rule: '文件附件列出的单位。 The bodies listed in the annex that the words cite.',
-  });
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(UnitGroupMember)
-    .values([...new Set(unitIds)].map((unitId) => ({ groupId, unitId })))
-    .orIgnore()
-    .execute();
 }
 
 /**

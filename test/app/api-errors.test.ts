@@ -184,3 +184,19 @@ describe('an error', () => {
     ]);
   });
 });
+
+describe('the cost of figures', () => {
+  const figures = (first: string, below: string) =>
+    `{ taskStatistics(groupBy: [UNIT]${first}) { rows { taskCount keys { label ${below} } } } rateLimit { cost } }`;
+  const costOf = async (query: string) => {
+    const { data, errors } = await api.ask(query);
+    return (data?.rateLimit?.cost as number | undefined) ?? errors[0]?.extensions['code'];
+  };
+
+  it('counts the records behind every row that may come', async () => {
+    expect(await costOf(figures('', ''))).toBe(20);
+    expect(await costOf(figures(', first: 10', 'node { id }'))).toBe(20);
+    expect(await costOf(figures('', 'node { id }'))).toBe(1_020);
+    expect(await costOf(figures('', 'node { ... on Unit { tasks(first: 70) { nodes { id } } } }'))).toBe('COMPLEXITY_LIMIT_EXCEEDED');
+  });
+});

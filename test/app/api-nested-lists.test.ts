@@ -145,7 +145,7 @@ describe('statements', () => {
       (
         size,
       ) => `{ plans(first: ${size}, orderBy: { field: REGION, direction: DESC }) { totalCount nodes { title region { name parent { name } } issuingUnit { name } basis { title plan { title } } derivedFrom { title } annexes { title } sourceDocument { fileName } categories { title parent { title } children { title } }
-        statistics(groupBy: [DEADLINE_KIND]) { rows { taskCount keys { label node { id } } } }
+        statistics(groupBy: [DEADLINE_KIND], first: 20) { rows { taskCount keys { label node { id } } } }
         tasks(first: 8) { totalCount nodes { number category { title } targets { phrase task { number } } topics { topic { code parent { code } children { code } } }
           responsibilities { task { number } unit { name region { name } functionLine { code } successor { name } } group { expression region { name } } } } } } } }`,
       26,
@@ -155,7 +155,7 @@ describe('statements', () => {
       (
         size,
       ) => `{ units(first: ${size}, filterBy: { regionCodes: ["511700", "511702", "511400"] }) { totalCount nodes { name region { name } functionLine { titleZh }
-        statistics(groupBy: [STATUS]) { rows { taskCount } } tasks(first: 4) { totalCount nodes { text plan { title region { name } } deadline { explanation } units(first: 3) { nodes { name region { name } } } } }
+        statistics(groupBy: [STATUS], first: 20) { rows { taskCount } } tasks(first: 4) { totalCount nodes { text plan { title region { name } } deadline { explanation } units(first: 3) { nodes { name region { name } } } } }
         responsibilities(first: 4) { totalCount nodes { phrase task { number } group { expression } } } } } }`,
       16,
     ],
@@ -164,7 +164,7 @@ describe('statements', () => {
       (
         size,
       ) => `{ regions(first: ${size}, filterBy: { withinRegion: "511700" }) { nodes { name parent { name parent { name } } children(first: 5) { totalCount nodes { name } } units(first: 5) { nodes { name } }
-        plans(first: 5) { totalCount nodes { title tasks(first: 2) { nodes { text } } } } statistics(groupBy: []) { rows { taskCount } } } } }`,
+        plans(first: 5) { totalCount nodes { title tasks(first: 2) { nodes { text } } } } statistics(groupBy: [], first: 20) { rows { taskCount } } } } }`,
       12,
     ],
     [

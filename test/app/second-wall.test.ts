@@ -35,6 +35,21 @@ const everything = `{
   byCategory: taskStatistics(groupBy: [CATEGORY]) { totalRows }
 }`;
 
+/** Cites an annex under an expression that a published plan of the same region uses as well. */
+const withAnnex = `万源市2024年政务公开工作要点分工表
+万府办发〔2024〕7号
+
+序号\t工作任务\t具体内容\t责任单位\t完成时限
+1\t主动公开\t公开目录。\t26个基层政务公开事项领域的部门（见附件4）\t2024年9月底
+
+附件4
+目录编制的部门（单位）
+
+序号\t领域\t市级编制单位
+1\t演练\t市演练中心
+2\t救灾\t市政府督查室
+`;
+
 describe('a plan that is not published', () => {
   let before: Data;
   let planId: string;
@@ -117,6 +132,22 @@ describe('a plan that is not published', () => {
     ]) {
       await expect(database.publicReader.rows(statement)).rejects.toThrow(/permission denied|read-only/);
     }
+  });
+
+  it('adds nobody to a collective that a published plan uses too', async () => {
+    const seen =
+      '{ tasks(filterBy: { regionCodes: ["511781"], text: "政务公开事项标准目录" }) { nodes { responsibilities { group { rule roster updatedAt members(first: 100) { totalCount nodes { name } } } } units(first: 100) { totalCount } } } }';
+    const publicBefore = await asPublic(seen);
+    const content = Buffer.from(withAnnex);
+    const parsed = await parseDocument(content, 'annex.txt');
+    const outcome = await database.owner.transaction((manager) =>
+      importPlan(manager, { parsed, content, regionCode: '511781', publish: false, actor: 'test' }),
+    );
+    expect(await asPublic(seen)).toEqual(publicBefore);
+    const { plan } = await asOffice('query ($id: ID!) { plan(id: $id) { tasks { nodes { units { nodes { name } } } } } }', {
+      id: outcome.planId,
+    });
+    expect(plan.tasks.nodes[0].units.nodes.map((unit: Data) => unit.name)).toEqual(['市政府督查室', '市演练中心']);
   });
 
   it('appears whole once it is published, and is absent again once it is withdrawn', async () => {

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../../audit';
 import { globalId } from '../../platform/graphql';
-import { Annex, expandTaskUnits, normaliseDocumentNumber, Plan, PlanBasis, publishPlan, SourceDocument } from '../../plans';
+import { Annex, expandTaskUnits, listMembers, normaliseDocumentNumber, Plan, PlanBasis, publishPlan, SourceDocument } from '../../plans';
 import { Region } from '../../regions';
-import { ensureGroups, listMembersOf, refreshMembers } from '../../units';
+import { ensureGroups, refreshMembers } from '../../units';
 import type { ParseResult, Problem, TaskReading } from '../reading';
 import { membersInAnnex } from '../resolve/annex-members';
 import { resolveAndCreateUnits } from '../resolve/unit-roster';
@@ -65,7 +65,7 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
   );
   for (const [expression, groupId] of groupIds) {
     const members = membersInAnnex(expression, parsed.annexes).map((name) => unitIds.get(name)!);
-    if (members.length > 0) await listMembersOf(manager, groupId, members);
+    if (members.length > 0) await listMembers(manager, plan.id, groupId, members);
   }
   await insertTasks(manager, plan.id, parsed.tasks, unitIds, groupIds);
   await refreshMembers(manager, region.id);

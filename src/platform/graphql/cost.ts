@@ -31,6 +31,11 @@ const maxFieldsWalked = 10_000;
 /** On a list field without paging: how many items to count for it. `@Extensions({ cost: { assumedSize: 10 } })`. */
 export interface CostExtension {
   assumedSize: number;
+  /**
+   * The list stands in an object below a field with `first`, which says how many items come. Where it is omitted, so many
+   * may come: what is selected below the items counts for each of them, the items themselves as `assumedSize`.
+   */
+  mostSize?: number;
 }
 
 /**
@@ -69,6 +74,8 @@ function withDefaults(operation: OperationDefinitionNode, given: Variables): Var
 interface SelectedField {
   parent: GraphQLCompositeType;
   nodes: FieldNode[];
+  /** `first` of the field above; undefined where it has none. */
+  sizeAbove?: unknown;
 }
 
 class CostCount {
@@ -85,20 +92,22 @@ class CostCount {
     }
   }
 
-  of(type: GraphQLCompositeType, selections: readonly SelectionNode[]): number {
+  of(type: GraphQLCompositeType, selections: readonly SelectionNode[], sizeAbove?: unknown): number {
     let cost = 0;
-    for (const field of this.collect(type, selections).values()) cost += this.field(field);
+    for (const field of this.collect(type, selections).values()) cost += this.field({ ...field, sizeAbove });
     return cost;
   }
 
-  private field({ parent, nodes }: SelectedField): number {
+  private field({ parent, nodes, sizeAbove }: SelectedField): number {
     const node = nodes[0];
     const definition = node && fieldOf(parent, node);
     const type = definition && getNamedType(definition.type);
     if (!definition || !isCompositeType(type)) return 0;
     const selections = nodes.flatMap((each) => each.selectionSet?.selections ?? []);
     if (type.name.endsWith('Connection')) return this.connection(type, selections, this.pageSize(node));
-    const below = this.of(type, selections);
+    const below = this.of(type, selections, this.argument(node, 'first'));
+    const { cost } = definition.extensions as { cost?: CostExtension };
+    if (cost?.mostSize) return isSize(sizeAbove) ? sizeAbove * (1 + below) : cost.assumedSize + cost.mostSize * below;
     const items = this.listSize(definition, node);
     if (items !== null) return items * (1 + below);
     return (isRecord(type) ? 1 : 0) + below;
@@ -222,5 +231,9 @@ function isRecord(type: GraphQLCompositeType): boolean {
 }
 
 function isPageSize(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= largestPageSize;
+  return isSize(value) && value <= largestPageSize;
+}
+
+function isSize(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
 }
