@@ -19,13 +19,14 @@ import {
 } from '../plans';
 import { RegionResolver } from '../regions';
 import { PlanStatisticsResolver, RegionStatisticsResolver, TaskStatisticsResolver, UnitStatisticsResolver } from '../statistics';
-import { RegionUnitsResolver, UnitGroupResolver, UnitResolver } from '../units';
+import { FunctionLineResolver, RegionUnitsResolver, UnitGroupResolver, UnitResolver } from '../units';
 
 const resolvers: NonEmptyArray<() => object> = [
   NodeResolver,
   RateLimitResolver,
   RegionResolver,
   UnitResolver,
+  FunctionLineResolver,
   RegionUnitsResolver,
   UnitGroupResolver,
   PlanResolver,

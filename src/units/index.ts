@@ -4,6 +4,6 @@ export { Unit } from './unit';
 export { UnitGroup, UnitGroupMember } from './unit-group';
 export { UnitGroupResolver } from './unit-group.resolver';
 export { functionLineByCode, toUnit, unitByKey, unitColumns, unitGroupByKey } from './unit.loaders';
-export { RegionUnitsResolver, UnitConnection, UnitResolver } from './unit.resolver';
+export { FunctionLineResolver, RegionUnitsResolver, UnitConnection, UnitResolver } from './unit.resolver';
 export { ensureGroups, refreshMembers } from './unit-group.commands';
 export { canonicalUnitKey, functionLineOf, loadFunctionLines, loadUnits, readFunctionLines, readSeedUnits, unitKindOf } from './seed';

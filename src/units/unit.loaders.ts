@@ -1,4 +1,4 @@
-import { hydrate, loadOne, registerNode } from '../platform/graphql';
+import { hydrate, loadOne, registerNode, type RequestContext } from '../platform/graphql';
 import { FunctionLine } from './function-line';
 import { Unit } from './unit';
 import { UnitGroup } from './unit-group';
@@ -7,6 +7,8 @@ import { UnitGroup } from './unit-group';
 export const unitColumns = `u.id, u.region_id as "regionId", u.name, u.canonical_key as "canonicalKey", u.kind,
   u.function_line as "functionLineCode", u.aliases, u.valid_from as "validFrom", u.valid_to as "validTo",
   u.successor_id as "successorId", u.succession, u.source, u.source_date as "sourceDate", u.published, u.updated_at as "updatedAt"`;
+
+const functionLineColumns = 'code, title_zh as "titleZh", title_en as "titleEn", position';
 
 export const toUnit = (row: object): Unit => hydrate(Unit, row);
 
@@ -27,14 +29,17 @@ export const unitGroupByKey = loadOne<number, UnitGroup>(
 
 export const functionLineByCode = loadOne<string, FunctionLine>(
   async (reader, codes) =>
-    (
-      await reader.rows<object>(
-        `select code, title_zh as "titleZh", title_en as "titleEn", position from function_line where code = any($1)`,
-        [codes],
-      )
-    ).map((row) => hydrate(FunctionLine, row)),
+    (await reader.rows<object>(`select ${functionLineColumns} from function_line where code = any($1)`, [codes])).map((row) =>
+      hydrate(FunctionLine, row),
+    ),
   (line) => line.code,
 );
+
+/** All lines in their own order; few enough to be read at once. */
+export async function allFunctionLines(context: RequestContext): Promise<FunctionLine[]> {
+  const rows = await context.reader.rows<object>(`select ${functionLineColumns} from function_line order by position`);
+  return rows.map((row) => hydrate(FunctionLine, row));
+}
 
 registerNode('Unit', (context, key) => unitByKey(context).load(key));
 registerNode('UnitGroup', (context, key) => unitGroupByKey(context).load(key));

@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, connectionOf, Public, readKey, type Page, type RequestContext } from '../platform/graphql';
+import { ConnectionArgs, connectionOf, listCost, Public, readKey, type Page, type RequestContext } from '../platform/graphql';
 import { Region, regionByKey } from '../regions';
 import { FunctionLine } from './function-line';
 import { Unit } from './unit';
 import { UnitFilter, UnitOrder } from './unit.inputs';
-import { functionLineByCode, unitByKey } from './unit.loaders';
+import { allFunctionLines, functionLineByCode, unitByKey } from './unit.loaders';
 import { listUnits, listUnitsOfRegion } from './unit.read-model';
 
 export const UnitConnection = connectionOf(Unit, 'unit');
@@ -50,6 +50,16 @@ export class UnitResolver {
   @FieldResolver(() => Unit, { nullable: true, description: 'The unit that it became part of; null where there is none. (承继单位)' })
   successor(@Root() unit: Unit, @Ctx() context: RequestContext): Promise<Unit | null> | null {
     return unit.successorId === null ? null : unitByKey(context).load(unit.successorId);
+  }
+}
+
+@Resolver(() => FunctionLine)
+export class FunctionLineResolver {
+  @Public()
+  @listCost(80)
+  @Query(() => [FunctionLine], { description: 'All lines of work, in their own order. (条线列表)' })
+  functionLines(@Ctx() context: RequestContext): Promise<FunctionLine[]> {
+    return allFunctionLines(context);
   }
 }
 
