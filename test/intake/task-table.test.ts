@@ -126,6 +126,35 @@ describe('rows', () => {
     ]);
     expect(unitsOf(reading.tasks[2])).toEqual(['L:市政府办公室', 'S:«市直有关单位»']);
   });
+
+  it('section rows as many as the tasks under them', () => {
+    const reading = readingOf(
+      '2024年任务分解表\n序号\t工作任务\t责任单位\t完成时限\n一\t主动公开\t\t\n1\t公开规划信息，做好解读。\t市发改局\t6月底\n二\t政策解读\t\t\n2\t解读重要政策，回应关切。\t市司法局\t9月底\n',
+    );
+    expect(brief(reading)).toEqual([
+      { path: '主动公开', text: '公开规划信息，做好解读。', units: 'R:市发改局', due: 'BY_DATE 2024-06-30' },
+      { path: '政策解读', text: '解读重要政策，回应关切。', units: 'R:市司法局', due: 'BY_DATE 2024-09-30' },
+    ]);
+    expect(reading.tasks.map((task) => task.printedNumber)).toEqual(['1', '2']);
+  });
+
+  it('a row of signatures with names in cells of their own is no task', () => {
+    const reading = readingOf(
+      '2024年任务分解表\n序号\t工作任务\t责任单位\t完成时限\n1\t公开规划信息，做好解读。\t市发改局\t6月底\n2\t解读重要政策，回应关切。\t市司法局\t9月底\n填报人：\t张三\t审核人：\t李四\n',
+    );
+    expect(reading.tasks).toHaveLength(2);
+    expect(reading.plan.remarks).toEqual([]);
+  });
+
+  it('labels of a form leave the text, codes of indicators the category', () => {
+    const reading = readingOf(
+      '2024年任务分解表\n一级指标\t工作任务\t责任单位\t完成时限\nA1 主动公开\t主要措施：公开规划信息，做好解读。\t市发改局\t6月底\nB12政策解读\t工作内容：解读重要政策，回应关切。\t市司法局\t9月底\n',
+    );
+    expect(brief(reading).map(({ path, text }) => [path, text])).toEqual([
+      ['主动公开', '公开规划信息，做好解读。'],
+      ['政策解读', '解读重要政策，回应关切。'],
+    ]);
+  });
 });
 
 describe('rows that a copy broke', () => {

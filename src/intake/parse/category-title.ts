@@ -13,9 +13,12 @@ function withoutClosing(title: string): string {
   return title.replace(CLOSING_SCORE, '').replace(/[。；;：:，,、.]+$/, '');
 }
 
-/** A category's title: no numbering, score, bracketed note or closing stop. */
+/** A1, B12 before the names of indicators. */
+const INDICATOR_CODE = /^[A-F]\d{1,2}(?:[.-]\d{1,2}){0,2}[\s、.．：:]*(?=[\u4e00-\u9fff“《])/;
+
+/** A category's title: no numbering, code, score, bracketed note or closing stop. */
 export function categoryTitle(printed: string): string {
-  let title = cleanText(withoutNumbering(cleanText(printed).replace(/^[★☆●◆■▲※*]+/, '')));
+  let title = cleanText(withoutNumbering(cleanText(printed).replace(/^[★☆●◆■▲※*]+/, '')).replace(INDICATOR_CODE, ''));
   for (let previous = ''; previous !== title;) {
     previous = title;
     title = withoutClosing(title);

@@ -4,6 +4,7 @@ import type { FlowBlock } from './document-flow';
 import { readDateLine } from './issue-date';
 import { isOrganLine } from './printed-line';
 import { readNumbering } from './numbering';
+import { isRemark, isTableRemark } from './remark-words';
 
 export interface AnnexPart {
   number: string | null;
@@ -22,7 +23,6 @@ export interface DocumentParts {
 const ANNEX_ALONE = /^(?:附\s*件|附\s*表)\s*([0-9一二三四五六七八九十]{0,3})\s*[：:]?$/;
 const ANNEX_TITLED = /^(?:附\s*件|附\s*表)\s*([0-9一二三四五六七八九十]{1,3})\s*[：:、.．]?\s*(.{2,80})$/;
 const ANNEX_LIST = /^附\s*件\s*[：:]/;
-const REMARK = /^(?:备\s*注|附\s*注|注)\s*[：:]/;
 const FURNITURE =
   /^(?:抄\s*送|主\s*送|分\s*送|信息公开(?:选项|属性|方式|类别|类型)[：:]|公开(?:方式|属性|选项|类型|类别|形式)[：:]|[（(]此件.{2,10}[）)]$|[（(]此页无正文|联系人[：:]|联系电话[：:]|责任编辑|扫一扫|打印本页|【?关闭|相关(?:链接|文档)|上一篇|下一篇|[^。；]{4,40}20\d{2}年\d{1,2}月\d{1,2}日印发$)/;
 
@@ -82,6 +82,12 @@ class Splitter {
   readonly annexes: AnnexPart[] = [];
   readonly remarks: string[] = [];
   private inAnnexList = false;
+  /** Whether nothing but remarks stands between the last table and the paragraph that comes. */
+  private underTable: boolean;
+
+  constructor(before: FlowBlock | undefined) {
+    this.underTable = before?.kind === 'table';
+  }
 
   private get target(): FlowBlock[] {
     return this.annexes[this.annexes.length - 1]?.blocks ?? this.body;
@@ -91,12 +97,17 @@ class Splitter {
     if (this.inAnnexList && isAnnexListEntry(text)) return;
     this.inAnnexList = ANNEX_LIST.test(text);
     if (this.inAnnexList || FURNITURE.test(text)) return;
-    if (REMARK.test(text)) this.remarks.push(text);
-    else this.target.push(block);
+    if (this.underTable ? isTableRemark(text) : isRemark(text)) {
+      this.remarks.push(text);
+      return;
+    }
+    this.underTable &&= text === '';
+    this.target.push(block);
   }
 
   table(block: FlowBlock): void {
     this.inAnnexList = false;
+    this.underTable = true;
     this.target.push(block);
   }
 }
@@ -105,7 +116,7 @@ class Splitter {
 export function splitParts(blocks: readonly FlowBlock[], bodyStart: number): DocumentParts {
   const own = blocks.slice(bodyStart);
   const signed = signatureBlocks(own);
-  const parts = new Splitter();
+  const parts = new Splitter(blocks[bodyStart - 1]);
   let started = false;
   for (let index = 0; index < own.length; index += 1) {
     const block = own[index]!;

@@ -4,6 +4,7 @@ import { completeDuty, type DutySuffix } from './duty-fields';
 import { readResponsibilities } from './responsibility';
 import { readTargets } from './target';
 import type { TaskDraft } from './task-draft';
+import { withoutTextLabel } from './text-label';
 
 /** What holds for the whole document. */
 export interface PlanContext {
@@ -79,7 +80,7 @@ export function finishTask(draft: TaskDraft, number: number, context: PlanContex
     number,
     printedNumber: draft.printedNumber,
     categoryPath: draft.categoryPath,
-    text: draft.text,
+    text: withoutTextLabel(draft.text),
     responsibleText: duty.responsibleText,
     leadOfficial: duty.official,
     responsibilities: units.responsibilities,

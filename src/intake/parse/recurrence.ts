@@ -58,6 +58,8 @@ const QUOTA = new RegExp(`^[^，,。；;：每]{0,30}?(?<count>${WHOLE_NUMBER})(
 const WEEKDAYS: Record<string, string> = { 一: 'MO', 二: 'TU', 三: 'WE', 四: 'TH', 五: 'FR', 六: 'SA', 日: 'SU', 天: 'SU' };
 /** Which month of a quarter a printed day falls in; a day after its end falls in the first month of the next. */
 const QUARTER_MONTHS: { pattern: RegExp; months: string }[] = [
+  // 每季度末25日前: a day of the month in which the quarter ends.
+  { pattern: new RegExp(`^(?:的)?[末底](?=${WHOLE_NUMBER}[日号](?:之|以)?前)`), months: '3,6,9,12' },
   { pattern: /^(?:的)?(?:末月|最后一个月|第三个月|末个月)/, months: '3,6,9,12' },
   { pattern: /^(?:的)?第二个月/, months: '2,5,8,11' },
   { pattern: /^(?:的)?(?:首月|第一个月|首个月|结束后|后(?:的)?首月|次月)/, months: '1,4,7,10' },
@@ -150,15 +152,13 @@ function yearlyAnchor(tail: string, context: ReadingContext): Anchor {
 }
 
 function quarterlyAnchor(tail: string): Anchor {
-  const end = fixedAnchor(tail, /^(?:的)?(?:最后一天|末|底)(?!月)/, 'FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1');
-  if (end.rrule) return end;
   for (const { pattern, months } of QUARTER_MONTHS) {
     const lead = pattern.exec(tail)?.[0].length;
     if (lead === undefined) continue;
     const day = monthlyAnchor(tail.slice(lead));
     if (day.rrule) return { rrule: day.rrule.replace('FREQ=MONTHLY', `FREQ=MONTHLY;BYMONTH=${months}`), length: lead + day.length };
   }
-  return { rrule: null, length: 0 };
+  return fixedAnchor(tail, /^(?:的)?(?:最后一天|末|底)(?!月)/, 'FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1');
 }
 
 function monthlyAnchor(tail: string): Anchor {

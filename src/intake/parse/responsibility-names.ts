@@ -1,4 +1,5 @@
 import {
+  ENDS_AS_BODY,
   ENDS_AS_COLLECTIVE,
   ENDS_AS_PLACE,
   HOLDS_EACH,
@@ -60,12 +61,20 @@ const ET_CETERA = /(?<![高中初平同])等(?!级|次)/;
 /** Fields without a body among them: 教育、卫健等部门 names none of its members. */
 const FIELDS_ONLY = /^[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,5})+等[\u4e00-\u9fff]*(?:部门|企业|单位|领域|行业)/;
 
+/** 水电气等公共企业, 教育等行业: what stands before 等 is a field and no body. */
+const FIELD_ALONE = /^(?<field>[\u4e00-\u9fff]{1,8})等(?:各类|有关|相关)?(?:公共(?:企业|企事业单位|事业单位|服务企业|服务单位)|行业)/;
+
+function isFieldAlone(name: string): boolean {
+  const field = FIELD_ALONE.exec(name)?.groups?.field;
+  return field !== undefined && !ENDS_AS_BODY.test(field) && !ENDS_AS_PLACE.test(field);
+}
+
 /** A name up to 等, which with the words after it only leaves the list open. */
 export function withoutEtCetera(name: string): { name: string; open: boolean } {
   const at = name.search(ET_CETERA);
   if (at < 0) return { name, open: false };
   const depth = [...name.slice(0, at)].reduce((sum, char) => sum + (/[（(]/.test(char) ? 1 : /[）)]/.test(char) ? -1 : 0), 0);
-  if (FIELDS_ONLY.test(name)) return { name, open: true };
+  if (FIELDS_ONLY.test(name) || isFieldAlone(name)) return { name, open: true };
   return depth > 0 ? { name, open: false } : { name: name.slice(0, at), open: true };
 }
 

@@ -3,9 +3,9 @@ import type { ColumnLayout } from './column-layout';
 import { looksLikeUnits } from './cell-nature';
 import { looksLikeSentence } from './column-profile';
 import { readNumbering, type NumberingStyle } from './numbering';
+import { isTableRemark } from './remark-words';
 import { printedCells, type GridRow } from './table-grid';
 
-const REMARK = /^(?:备\s*注|注|说\s*明|填表说明|附注|填报说明)\s*[：:]|^(?:备注|注)\s*\d\s*[.、．]/;
 const TOTAL = /^(?:合计|总计|小计|总分|共计)/;
 
 /** What a row is besides a task: a remark, a sum, a heading over the rows that follow; null for a task's row. */
@@ -31,7 +31,7 @@ export function classifyRow(row: GridRow, layout: ColumnLayout, width: number, t
   const printed = printedCells(row);
   const only = printed[0];
   if (only === undefined) return null;
-  if (REMARK.test(only.text) && printed.length <= 2) return { kind: 'REMARK', text: printed.map(({ text }) => text).join('') };
+  if (isTableRemark(only.text) && printed.length <= 2) return { kind: 'REMARK', text: printed.map(({ text }) => text).join('') };
   if (TOTAL.test(only.text) && only.text.length <= 8) return { kind: 'TOTAL' };
   if (printed.length > 1) return numberedSection(row, layout, tasksAreArabic);
   const covered = row.cells.slice(0, width).some((cell, column) => column !== only.column && cell.origin === 'ABOVE' && cell.text !== '');

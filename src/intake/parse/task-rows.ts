@@ -30,8 +30,8 @@ export class TaskRows {
     this.categoryColumns = layout.roles.flatMap((role, column) => (role === 'CATEGORY' ? [column] : []));
     this.numberColumn = layout.roles.lastIndexOf('NUMBER', layout.textColumn);
     const numbers = rows.map((row) => row.cells[this.numberColumn]).filter((cell) => cell?.origin === 'OWN' && cell.text !== '');
-    this.tasksAreArabic = numbers.filter((cell) => /^[（(]?\d/.test(cell?.text ?? '')).length * 2 > numbers.length;
-    const tasks = rows.filter((row) => this.textOf(row) !== '');
+    this.tasksAreArabic = this.numbersTasksInArabic();
+    const tasks = rows.filter((row) => this.textOf(row) !== '' && !this.isSection(row));
     this.numbersEachTask = numbers.length >= tasks.length * 0.9 && new Set(numbers.map((cell) => cell?.text)).size >= numbers.length * 0.9;
     this.duties = new RowDuties(grid, layout, tasks);
   }
@@ -39,6 +39,18 @@ export class TaskRows {
   read(): { drafts: TaskDraft[]; remarks: string[] } {
     this.rows.forEach((row, index) => this.readRow(row, this.rows[index + 1]));
     return { drafts: this.drafts, remarks: this.remarks };
+  }
+
+  /** Rows that print more than a number and a text are tasks; where there are none, all numbers are asked. */
+  private numbersTasksInArabic(): boolean {
+    const numbered = this.rows.filter(({ cells }) => cells[this.numberColumn]?.origin === 'OWN' && cells[this.numberColumn]?.text !== '');
+    const whole = numbered.filter((row) => printedCells(row).length > 2);
+    const judged = whole.length > 0 ? whole : numbered;
+    return judged.filter(({ cells }) => /^[（(]?\d/.test(cells[this.numberColumn]?.text ?? '')).length * 2 > judged.length;
+  }
+
+  private isSection(row: GridRow): boolean {
+    return classifyRow(row, this.layout, this.grid.width, this.tasksAreArabic)?.kind === 'SECTION';
   }
 
   private textOf(row: GridRow): string {

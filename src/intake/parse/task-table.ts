@@ -5,6 +5,7 @@ import { isRecordTable } from './record-table';
 import { splitDutySuffix } from './duty-suffix';
 import { looksLikeSentence } from './column-profile';
 import { alignRow } from './row-alignment';
+import { isSignatureRow } from './signature-row';
 import type { TaskDraft } from './task-draft';
 import { buildGrid, printedCells, type GridRow, type TableGrid } from './table-grid';
 import { findHeader, isRepeatedHeader, type TableHeader } from './table-header';
@@ -76,7 +77,7 @@ export function readTaskTable(table: TableBlock): TaskTable | null {
         .join(''),
     )
     .filter((text) => text !== '');
-  const body = grid.rows.slice(start).filter((row) => header === null || !isRepeatedHeader(row, header));
+  const body = grid.rows.slice(start).filter((row) => !isSignatureRow(row) && (header === null || !isRepeatedHeader(row, header)));
   const layout = layoutColumns(grid, header, body);
   if (layout === null || isRecordTable(grid) || !setsTasks(layout, header, body)) return null;
   const walk = new TaskRows(grid, layout, alignRows(body, grid, layout));

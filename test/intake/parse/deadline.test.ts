@@ -137,6 +137,7 @@ const CELLS: Record<string, Case[]> = {
     ['次月10日前', recurring('FREQ=MONTHLY;BYMONTHDAY=10')],
     ['每季度末', recurring('FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1')],
     ['每季度末月25日前', recurring('FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=25')],
+    ['每季度末25日前', recurring('FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=25')],
     ['每季度第一个月10日前', recurring('FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10')],
     ['每季度', recurring('FREQ=MONTHLY;INTERVAL=3')],
     ['按季度', recurring('FREQ=MONTHLY;INTERVAL=3')],
