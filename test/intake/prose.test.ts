@@ -186,6 +186,16 @@ describe('documents that are no plans', () => {
   });
 });
 
+describe('a plan in prose printed as an annex', () => {
+  it('is listed among the annexes as a table of tasks is', () => {
+    const { tasks, annexes } = readingOf(
+      '甲县人民政府办公室\n关于印发2024年政务公开工作要点的通知\n\n各乡镇：\n现印发给你们。\n\n甲县人民政府办公室\n2024年3月1日\n\n附件\n\n2024年政务公开工作要点\n\n一、重点任务\n1.公开规划信息。（责任单位：县发改局）\n2.公开财政信息。（责任单位：县财政局）\n',
+    );
+    expect(tasks).toHaveLength(2);
+    expect(annexes.map(({ title, kind }) => [title, kind])).toEqual([['2024年政务公开工作要点', 'TASK_TABLE']]);
+  });
+});
+
 describe('hostile prose', () => {
   it.each([
     ['brackets that never close', `一、${'（责任单位：'.repeat(5_000)}`],

@@ -9,10 +9,9 @@ import type { FlowParagraph } from './flowed-prose';
 import { readOutline } from './outline';
 import { readHeader, type HeaderFound } from './plan-header';
 import { titleSaysPlan } from './plan-kind';
+import { fromTaskSheet, readTables, type TablesRead } from './plan-tables';
 import { readProseTasks } from './prose-tasks';
 import type { TaskDraft } from './task-draft';
-import { TableHeadings } from './table-headings';
-import { readTaskTable, type TaskTable } from './task-table';
 
 const FIRST_LEADS =
   /(?:排|列)(?:在|名)?(?:第一|首)(?:位|个|名)?的?(?:责任)?(?:单位|部门)?(?:的)?(?:，)?(?:即)?为(?:该项任务的|该项工作的|总)?牵头/;
@@ -46,33 +45,6 @@ function contextOf(header: HeaderFound, blocks: readonly FlowBlock[], remarks: r
     firstLeads: [...texts, ...remarks, ...blocks.filter(isTable).flatMap(headingCells)].some((text) => FIRST_LEADS.test(text)),
     defaultDeadline: defaults[0] ?? null,
   };
-}
-
-interface TablesRead {
-  tables: Map<TableBlock, TaskTable>;
-  drafts: TaskDraft[];
-}
-
-function readTables(blocks: readonly FlowBlock[]): TablesRead {
-  const tables = new Map<TableBlock, TaskTable>();
-  const drafts: TaskDraft[] = [];
-  const headings = new TableHeadings();
-  const prefixes: string[][] = [];
-  for (const block of blocks) {
-    if (!isTable(block)) headings.pass(block);
-    else {
-      const table = readTaskTable(block);
-      if (table === null) continue;
-      tables.set(block, table);
-      prefixes.push(headings.path);
-    }
-  }
-  [...tables.values()].forEach((table, index) => {
-    const ownCategories = table.drafts.some(({ categoryPath }) => categoryPath.length > 0);
-    const prefix = ownCategories && tables.size === 1 ? [] : (prefixes[index] ?? []);
-    drafts.push(...table.drafts.map((draft) => ({ ...draft, categoryPath: [...prefix, ...draft.categoryPath] })));
-  });
-  return { tables, drafts };
 }
 
 /** Whether prose without a task table is a plan: its title says so, or its chapters and the units behind its items do. */
@@ -119,24 +91,38 @@ function missingUnits(result: Pick<ParseResult, 'tasks'>): Problem[] {
   }));
 }
 
+/**
+ * The header, and the blocks from which on it was read: the sheet of the first tasks names the plan; only where it does
+ * not may a cover sheet before it.
+ */
+function readPlanHeader(blocks: readonly FlowBlock[], tables: TablesRead): { header: HeaderFound; blocks: readonly FlowBlock[] } {
+  const titles = [...tables.tables.values()][0]?.titles ?? [];
+  const own = fromTaskSheet(blocks, tables.tables);
+  const header = readHeader(own, titles);
+  const { title } = header.plan;
+  if (own.length === blocks.length || (title !== null && !tables.areas.includes(title))) return { header, blocks: own };
+  const cover = readHeader(blocks, titles);
+  return titleSaysPlan(cover.plan.title) === true ? { header: cover, blocks } : { header, blocks: own };
+}
+
 /** Understands a document that a reader has read: its attributes, tasks and annexes. Nothing is resolved or stored. */
 export function parsePlan(document: SourceDocumentModel): Omit<ParseResult, 'source'> {
   const { blocks, problems } = readFlow(document);
   const tables = readTables(blocks);
-  const header = readHeader(blocks, [...tables.tables.values()][0]?.titles ?? []);
-  const parts = splitParts(blocks, header.bodyStart);
+  const { header, blocks: own } = readPlanHeader(blocks, tables);
+  const parts = splitParts(own, header.bodyStart);
   const remarks = [...parts.remarks, ...[...tables.tables.values()].flatMap((table) => table.remarks)];
   const context = contextOf(header, blocks, remarks);
   const found = chooseTasks(header, parts, tables);
   const finished = found.drafts.map((draft, index) => finishTask(draft, index + 1, context));
   const tasks = finished.map(({ task }) => task);
   const isTaskTable = (block: FlowBlock): boolean => isTable(block) && tables.tables.has(block);
-  const own = parts.body.some(isTaskTable) ? ownAnnex(blocks, header.bodyStart, header.plan.title) : null;
+  const whole = tasks.length > 0 ? ownAnnex(own, header.bodyStart, header.plan.title) : null;
   return {
     plan: { ...header.plan, remarks },
     tasks,
     annexes: [
-      ...(own === null ? [] : [readAnnex(own, true)]),
+      ...(whole === null ? [] : [readAnnex(whole, true)]),
       ...parts.annexes.map((part) => readAnnex(part, part.blocks.some(isTaskTable))),
     ],
     problems: [

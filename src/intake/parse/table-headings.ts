@@ -8,6 +8,10 @@ const ANNOUNCES_TABLE =
   /^(?:\d{4}年)?(?:重点|主要|具体|工作|目标)*(?:任务|工作)(?:及|和|与)?(?:分工|分解|清单|安排)?$|(?:分工表|分解表|任务表|一览表|清单|任务分工|任务分解|责任分工)$/;
 const LONGEST_HEADING = 45;
 
+export function announcesTable(text: string): boolean {
+  return ANNOUNCES_TABLE.test(text);
+}
+
 /** The headings of the prose under which a table stands: 一、主动公开 over a table of its own. */
 export class TableHeadings {
   private stack = new SectionStack();
@@ -22,6 +26,6 @@ export class TableHeadings {
   }
 
   get path(): string[] {
-    return this.stack.path.filter((title) => !ANNOUNCES_TABLE.test(title));
+    return this.stack.path.filter((title) => !announcesTable(title));
   }
 }
