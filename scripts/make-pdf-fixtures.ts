@@ -21,6 +21,7 @@ const portrait: PrintStyle = {
   vertical: 'middle',
   align: 'center',
   breaksRows: false,
+  hasLines: true,
 };
 const landscape: PrintStyle = { ...portrait, width: '29.7cm', height: '21cm', bodySize: 16, tableSize: 11 };
 
@@ -32,10 +33,19 @@ const STYLES: [string, PrintStyle][] = [
   ['guangyuan-2022', { ...portrait, bodySize: 16 }],
 ];
 
+/** A table once more, without a single line. */
+const LINELESS: [string, PrintStyle][] = ['dazhou-2023'].map((name) => [
+  name,
+  { ...portrait, tableSize: 10, vertical: 'top', align: 'start', breaksRows: true, hasLines: false },
+]);
+
 mkdirSync(folder, { recursive: true });
 const work = mkdtempSync(join(tmpdir(), 'gongkai-pdf-'));
 for (const [name, style] of STYLES) writeFileSync(join(work, `${name}.fodt`), flatDocument(printedPlan(name), style, FONT));
-const sources = STYLES.map(([name]) => join(work, `${name}.fodt`));
+for (const [name, style] of LINELESS) writeFileSync(join(work, `${name}.lineless.fodt`), flatDocument(printedPlan(name), style, FONT));
+const sources = [...STYLES.map(([name]) => name), ...LINELESS.map(([name]) => `${name}.lineless`)].map((name) =>
+  join(work, `${name}.fodt`),
+);
 execFileSync(
   OFFICE_PROGRAM,
   [`-env:UserInstallation=file://${work}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...sources],

@@ -12,6 +12,8 @@ export interface PrintStyle {
   vertical: 'top' | 'middle';
   align: 'center' | 'start';
   breaksRows: boolean;
+  /** Without lines its rows stand one under the other without a gap. */
+  hasLines: boolean;
 }
 
 function cell(table: PrintedTable, text: string, rowSpan: number, colSpan: number, style: string): string {
@@ -68,7 +70,7 @@ ${text('Head', style.tableSize, 'fo:text-align="center"')}
 ${text('Body', style.tableSize, `style:punctuation-wrap="simple" fo:text-align="${style.align}"`)}
 <style:style style:name="Table" style:family="table"><style:table-properties style:width="${usable}cm" table:border-model="collapsing" table:align="margins"/></style:style>
 <style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="${style.breaksRows ? 'auto' : 'always'}"/></style:style>
-<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.1cm" style:vertical-align="${style.vertical}"/></style:style>
+<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties ${style.hasLines ? 'fo:border="0.5pt solid #000000" fo:padding="0.1cm"' : 'fo:border="none" fo:padding-left="0.2cm" fo:padding-right="0.2cm" fo:padding-top="0cm" fo:padding-bottom="0cm"'} style:vertical-align="${style.vertical}"/></style:style>
 ${columns.join('\n')}
 <style:page-layout style:name="P"><style:page-layout-properties fo:page-width="${style.width}" fo:page-height="${style.height}" fo:margin="2cm"/><style:footer-style><style:header-footer-properties fo:min-height="1cm"/></style:footer-style></style:page-layout>
 ${text('Foot', 10, 'fo:text-align="center"')}`;

@@ -203,6 +203,14 @@ describe('tables', () => {
     ]);
   });
 
+  it('prose in rows over the whole width, as sheets are saved, is prose', async () => {
+    const wide = ['标题', '某府发〔2024〕1号', '各部门：', '现印发如下。'].map((text) => `<tr><td colspan=3>${text}</td></tr>`).join('');
+    const document = await read(`<table>${wide}<tr><td>序号<td>任务<td>单位<tr><td colspan=3>一、公开<tr><td>1<td>公开<td>甲局</table>`);
+    expect(textsOf(document)).toEqual(['标题', '某府发〔2024〕1号', '各部门：', '现印发如下。', 'TABLE']);
+    const table = document.blocks.find((block) => block.kind === 'table');
+    expect(table?.rows.map(({ position }) => position.row)).toEqual([5, 6, 7]);
+  });
+
   it('a table inside a cell is text of the cell', async () => {
     const inner = '<table><tr><td>子一<td>子二<tr><td>子三<td>子四</table>';
     const long = '公开规划、计划和统计信息，公开预算和决算信息，公开收费项目和标准。';

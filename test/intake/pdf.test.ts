@@ -34,6 +34,10 @@ describe.each(FIVE_PLANS)('%s', (name, count) => {
   });
 });
 
+it('a table of 55 rows over many pages, without a single line, gives what its text gives', async () => {
+  expect(fieldsOf(await parse(fixture('dazhou-2023.lineless')))).toEqual(fieldsOf(await readingOfText('dazhou-2023')));
+});
+
 const TITLE = '某市2024年政务公开工作要点任务分解表';
 const TASKS = ['公开重大项目批准和实施信息，每季度更新。', '公开财政预决算信息，接受社会监督。', '政策文件与解读材料同步发布。'];
 const EXPECTED = [
@@ -203,6 +207,8 @@ describe('files that cannot be read', () => {
   it.each([
     ['a scan', pdfOf([page().bar(50, 50, 300, 300)]), 'EMPTY_DOCUMENT', /扫描件.*OCR/],
     ['an encrypted file', pdfOf([page().text(50, 700, '公开')], ENCRYPTED), 'UNSUPPORTED_FORMAT', /加密.*password/],
+    ['a scan with the mark of its program', pdfOf([page().text(400, 30, '扫描王')]), 'EMPTY_DOCUMENT', /扫描件/],
+    ['signs without characters', pdfOf([page().text(50, 700, '\ue001\ue002\ue003\ue004\ue005'.repeat(20))]), 'NOT_TEXT', /字符编码.*OCR/],
     ['nothing but a signature', Buffer.from('%PDF-1.7\n'), 'UNSUPPORTED_FORMAT', /损坏.*damaged/],
     ['more pages than a plan has', pdfOf(Array.from({ length: 501 }, page)), 'TOO_LARGE', /500/],
   ])('%s is refused with the reason and what to do', async (_, bytes, code, message) => {

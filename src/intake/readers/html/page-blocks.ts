@@ -5,6 +5,7 @@ import { labelledLines } from './label-table';
 import { isElement, tagOf, textOf, type PageElement } from './page-node';
 import { readPageTable } from './page-table';
 import { isBlock, linesOf, listMark, shownText } from './page-text';
+import { withoutProseRows } from './prose-rows';
 import { isSiteLine } from './site-line';
 import type { TextWeight } from './text-weight';
 import type { Visibility } from './visibility';
@@ -99,7 +100,7 @@ export class ArticleReader {
     }
     const table = readPageTable(element, this.isVisible);
     const labels = labelledLines(table);
-    if (labels === null) this.collector.table(table);
+    if (labels === null) for (const block of withoutProseRows(table)) this.collector.table(block);
     for (const line of labels ?? []) {
       this.collector.flush();
       this.collector.add(line);

@@ -14,9 +14,10 @@ export interface ColumnRegion {
 }
 
 const LEAST_COLUMNS = 3;
+const MOST_COLUMNS = 40;
 const LEAST_LINES = 4;
 /** Lines of one column alone between lines of several, as a long cell has them. */
-const MOST_LONE_LINES = 40;
+const MOST_LONE_LINES = 200;
 const TOUCHING = 2;
 
 /** Intervals that overlap, taken together. */
@@ -32,41 +33,70 @@ function merged(intervals: readonly Column[]): Column[] {
 
 /** The column in which a part of a line stands; -1 where it stands in several. */
 export function columnOf(columns: readonly Column[], part: Column): number {
-  const over = columns.flatMap((column, index) =>
-    part.left < column.right + TOUCHING && part.right > column.left - TOUCHING ? [index] : [],
-  );
+  const over = columnsUnder(columns, part);
   return over.length === 1 ? (over[0] ?? -1) : -1;
+}
+
+/** Whether a line stands over several columns. */
+export function isAlone(line: PagedLine | undefined, columns: readonly Column[]): boolean {
+  return line?.segments.length === 1 && columnOf(columns, line.segments[0]!) < 0;
+}
+
+/** The columns of a region by what stands below its heading: a heading may stand over several. */
+function columnsBelow(lines: readonly PagedLine[]): Column[] {
+  const heading = lines[0]?.text;
+  return merged(lines.filter(({ segments, text }) => segments.length > 1 && text !== heading).flatMap(({ segments }) => segments));
+}
+
+/** The columns over which a part of a line stands. */
+export function columnsUnder(columns: readonly Column[], part: Column): number[] {
+  return columns.flatMap((column, index) => (part.left < column.right + TOUCHING && part.right > column.left - TOUCHING ? [index] : []));
+}
+
+/** The heading of another table begins as the heading of this one does, and goes on otherwise. */
+function isOtherHeading(line: PagedLine, heading: PagedLine): boolean {
+  const squeeze = (text: string | undefined): string => (text ?? '').replace(/\s+/g, '');
+  const first = squeeze(heading.segments[0]?.text);
+  return /^[\u4e00-\u9fff]+$/.test(first) && squeeze(line.segments[0]?.text) === first && squeeze(line.text) !== squeeze(heading.text);
 }
 
 /** How far from a line of headings on lines stand in the same columns. */
 function regionFrom(lines: readonly PagedLine[], start: number): ColumnRegion | null {
-  let columns = merged(lines[start]?.segments ?? []);
+  const heading = lines[start]!;
+  let columns = merged(heading.segments);
+  let printed = new Set<number>();
   let end = start + 1;
   let several = 1;
   let lone = 0;
   for (let index = start + 1; index < lines.length && lone <= MOST_LONE_LINES; index += 1) {
-    const segments = lines[index]?.segments ?? [];
-    if (segments.length === 1) {
-      // A line over several columns heads the rows below it, or ends the table.
+    const line = lines[index]!;
+    if (line.segments.length === 1) {
+      // A line that goes on with a cell belongs to it; one over several columns heads the rows below it, or ends the table.
+      const column = columnOf(columns, line.segments[0]!);
       lone += 1;
-      if (columnOf(columns, segments[0]!) >= 0) end = Math.max(end, lone === index - end + 1 ? index + 1 : end);
+      if (end === index && printed.has(column)) end = index + 1;
+      printed = new Set([column]);
       continue;
     }
-    const wider = merged([...columns, ...segments]);
-    if (wider.length < LEAST_COLUMNS || wider.length < columns.length - 1) break;
+    if (line.segments.length > MOST_COLUMNS) break;
+    const wider = merged([...columns, ...line.segments]);
+    if (wider.length < LEAST_COLUMNS || wider.length < columns.length - 1 || isOtherHeading(line, heading)) break;
     columns = wider;
+    printed = new Set(line.segments.map((segment) => columnOf(columns, segment)));
     several += 1;
     lone = 0;
     end = index + 1;
   }
-  return columns.length >= LEAST_COLUMNS && several >= LEAST_LINES ? { start, end, columns } : null;
+  const below = columnsBelow(lines.slice(start, end));
+  return below.length >= LEAST_COLUMNS && several >= LEAST_LINES ? { start, end, columns: below } : null;
 }
 
 /** The parts of running text that stand in columns. */
 export function columnRegions(lines: readonly PagedLine[]): ColumnRegion[] {
   const regions: ColumnRegion[] = [];
   for (let index = 0; index < lines.length; index += 1) {
-    if ((lines[index]?.segments.length ?? 0) < LEAST_COLUMNS) continue;
+    const parts = lines[index]?.segments.length ?? 0;
+    if (parts < LEAST_COLUMNS || parts > MOST_COLUMNS) continue;
     const region = regionFrom(lines, index);
     if (region === null) continue;
     regions.push(region);

@@ -1,9 +1,9 @@
 import type { DocumentBlock, FlowedBlock, TableBlock, TableRow } from '../../document';
-import { columnOf, type Column, type ColumnRegion } from './column-region';
+import { columnOf, isAlone, type Column, type ColumnRegion } from './column-region';
 import type { PagedLine } from './paragraphs';
+import { restartedRows } from './restarted-rows';
 
 const ROW_GAP = 1.25;
-const NUMBER = /^[（(]?\d{1,3}[）)]?[.、．]?$/;
 const UNFINISHED = /[^。；！？;!?]$/;
 
 /** The usual step inside a cell, where steps between rows are clearly wider; null where they are not. */
@@ -22,21 +22,28 @@ function stepInside(lines: readonly PagedLine[]): number | null {
 
 type Begins = (line: PagedLine, before: PagedLine) => boolean;
 
-/** How to tell where a row begins: by the lines between rows, by wider steps, or by the number at its head. */
-function rowStarts(lines: readonly PagedLine[], columns: readonly Column[], rulesOf: (page: number) => readonly number[]): Begins | null {
+/** The lines of each row; a line over several columns is a row of its own. */
+function groupsOf(lines: readonly PagedLine[], columns: readonly Column[], begins: Begins): PagedLine[][] {
+  const groups: PagedLine[][] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    const last = groups[groups.length - 1];
+    const isOwn = isAlone(line, columns) || (last?.length === 1 && isAlone(last[0], columns));
+    if (before === undefined || last === undefined || isOwn || begins(line, before)) groups.push([line]);
+    else last.push(line);
+  });
+  return groups;
+}
+
+/** How to tell where a row begins: by the lines between rows, or by wider steps. */
+function rowStarts(lines: readonly PagedLine[], rulesOf: (page: number) => readonly number[]): Begins | null {
   const crossed = (line: PagedLine, before: PagedLine): boolean =>
     rulesOf(line.page).some((y) => y > (line.page === before.page ? before.baseline : 0) && y < line.baseline);
   const ruled = lines.filter((line, index) => index > 0 && line.page === lines[index - 1]?.page && crossed(line, lines[index - 1]!)).length;
   if (ruled >= 3) return (line, before) => line.page !== before.page || crossed(line, before);
   const step = stepInside(lines);
-  if (step !== null) return (line, before) => line.page !== before.page || line.baseline - before.baseline > step * ROW_GAP;
-  const isNumbered = (line: PagedLine): boolean => {
-    const first = line.segments[0];
-    return first !== undefined && columnOf(columns, first) === 0 && NUMBER.test(first.text.trim());
-  };
-  const numbered = lines.filter(isNumbered).length;
-  const heads = lines.filter((line) => columnOf(columns, line.segments[0]!) === 0).length;
-  return numbered >= 2 && heads - numbered <= 2 ? isNumbered : null;
+  if (step === null) return null;
+  return (line, before) => line.page !== before.page || line.baseline - before.baseline > step * ROW_GAP;
 }
 
 /** The cells of lines that form one row; null where a line of it stands over several columns. */
@@ -108,18 +115,12 @@ export function columnBlock(
   rulesOf: (page: number) => readonly number[],
 ): DocumentBlock {
   const own = lines.slice(region.start, region.end);
-  const begins = rowStarts(own, region.columns, rulesOf);
-  if (begins === null) return laidOut(own, region.start + 1);
-  const groups: PagedLine[][] = [];
-  own.forEach((line, index) => {
-    const before = own[index - 1];
-    const isAlone = line.segments.length === 1 && columnOf(region.columns, line.segments[0]!) < 0;
-    const last = groups[groups.length - 1];
-    const wasAlone = last?.length === 1 && last[0]?.segments.length === 1 && columnOf(region.columns, last[0].segments[0]!) < 0;
-    if (before === undefined || last === undefined || isAlone || wasAlone || begins(line, before)) groups.push([line]);
-    else last.push(line);
-  });
-  const rows = joinCutRows(groups.map((group) => rowOf(group, region.columns)));
+  const begins = rowStarts(own, rulesOf);
+  const rows =
+    begins === null
+      ? restartedRows(own, region.columns)
+      : joinCutRows(groupsOf(own, region.columns, begins).map((group) => rowOf(group, region.columns)));
+  if (rows === null) return laidOut(own, region.start + 1);
   const table: TableBlock = { kind: 'table', rows, position: { page: own[0]?.page ?? null, sheet: null, row: null, line: null } };
   return table;
 }

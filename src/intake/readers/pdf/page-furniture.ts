@@ -6,7 +6,7 @@ const PAGE_NUMBER =
   /^(?:[-–—－·•~〜～]*\s*\d{1,4}\s*[-–—－·•~〜～]*|第\s*[\d一二三四五六七八九十]{1,4}\s*页(?:\s*[,，/／（(]?\s*共\s*[\d一二三四五六七八九十]{1,4}\s*页[）)]?)?|\d{1,4}\s*[/／]\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/i;
 /** Heads and feet of pages stand in this share of their height; the foot of a page laid across is nearer to its middle. */
 const MARGIN = 0.16;
-const LEAST_PAGES = 3;
+const LEAST_PAGES = 2;
 
 function isInMargin(line: PrintedLine, page: PdfPage): boolean {
   return line.baseline < page.height * MARGIN || line.baseline > page.height * (1 - MARGIN);

@@ -14,9 +14,12 @@ export interface Margins {
 
 /** What a full line may leave blank where punctuation must not begin the next one, in sizes of the type. */
 const RAGGED = 2.2;
+/** What it may leave blank before a word or number that is not broken, as a share of its width. */
+const UNBROKEN = 0.2;
 const INDENT = 1.2;
 const WIDER_GAP = 1.5;
 const OWN_START = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|附件|备注|注[：:])/;
+const CLAUSE = /[，。；、：]/;
 const ENDED = /[。！？；：!?;:]["”’）)]?$/;
 
 /** The margins of running text, from the lines themselves. */
@@ -47,7 +50,9 @@ function stepOf(lines: readonly PagedLine[]): number {
 /** Whether a line goes on with the text of the line before it. */
 function goesOn(before: PagedLine, line: PagedLine, margins: Margins, step: number): boolean {
   if (Math.abs(before.size - line.size) > 1.5) return false;
-  if (before.right < margins.right - before.size * RAGGED) return false;
+  const blank = margins.right - before.right;
+  const isCut = CLAUSE.test(before.text) && !ENDED.test(before.text) && blank < (margins.right - margins.left) * UNBROKEN;
+  if (blank > before.size * RAGGED && !isCut) return false;
   if (line.left > margins.left + line.size * INDENT) return false;
   if (before.page === line.page && line.baseline - before.baseline > step * WIDER_GAP) return false;
   return !(OWN_START.test(line.text) && ENDED.test(before.text));

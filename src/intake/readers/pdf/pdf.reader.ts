@@ -99,16 +99,35 @@ function blocksOf(pages: readonly PdfPage[]): DocumentBlock[] {
   return blocks;
 }
 
-/** A PDF with text: its tables and paragraphs. Nothing in it is run or loaded. Throws UnreadableDocumentError. */
-export async function readPdf(bytes: Buffer): Promise<SourceDocumentModel> {
-  const pages = await extractPages(bytes);
-  const blocks = blocksOf(pages);
-  if (blocks.length === 0) {
+const NO_CHARACTER = /[\u0000-\u001f\ue000-\uf8ff\ufffd]/g;
+/** What a scanning program prints on each page is no text of the document. */
+const LEAST_CHARACTERS_A_PAGE = 8;
+
+/** A scan has no text, or its maker's name; fonts without a table of characters give signs that stand for none. */
+function requireText(pages: readonly PdfPage[]): void {
+  const text = pages
+    .flatMap(({ runs }) => runs.map((run) => run.text))
+    .join('')
+    .replace(/\s+/g, '');
+  if (text.length < pages.length * LEAST_CHARACTERS_A_PAGE) {
     throw new UnreadableDocumentError(
       'EMPTY_DOCUMENT',
       'PDF 中没有文字，可能是扫描件。请先识别文字（OCR），或使用原始电子文件。',
       'The PDF holds no text; it may be a scan. Recognise its text first (OCR), or use the original file.',
     );
   }
-  return { mediaType: 'application/pdf', encoding: null, blocks };
+  if ((text.match(NO_CHARACTER)?.length ?? 0) * 5 > text.length) {
+    throw new UnreadableDocumentError(
+      'NOT_TEXT',
+      'PDF 的字体没有字符编码，文字无法提取。请先识别文字（OCR），或使用原始电子文件。',
+      'The fonts of the PDF do not say which characters they print. Recognise its text first (OCR), or use the original file.',
+    );
+  }
+}
+
+/** A PDF with text: its tables and paragraphs. Nothing in it is run or loaded. Throws UnreadableDocumentError. */
+export async function readPdf(bytes: Buffer): Promise<SourceDocumentModel> {
+  const pages = await extractPages(bytes);
+  requireText(pages);
+  return { mediaType: 'application/pdf', encoding: null, blocks: blocksOf(pages) };
 }

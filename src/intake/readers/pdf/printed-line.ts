@@ -16,7 +16,7 @@ const SAME_BASELINE = 0.45;
 /** A gap wider than this, in sizes of the type, is a space. */
 const SPACE = 0.25;
 /** A gap wider than this is more than a space. */
-const COLUMN_GAP = 1.6;
+const COLUMN_GAP = 0.9;
 
 function lineOf(runs: readonly TextRun[]): PrintedLine {
   const sorted = [...runs].sort((left, right) => left.left - right.left);

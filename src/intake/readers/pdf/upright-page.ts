@@ -5,11 +5,7 @@ import type { PdfPage, Rule, TextRun } from './pdf-page';
 const RADICALS = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
 
 function printedText(text: string): string {
-  return text
-    .replace(RADICALS, (character) => character.normalize('NFKC'))
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffd]/g, (character) =>
-      character >= '\ud800' && character <= '\udfff' ? character : '',
-    );
+  return text.replace(RADICALS, (character) => character.normalize('NFKC'));
 }
 
 /** Which way most of a page's text runs: a table laid across the page is turned. */
