@@ -63,7 +63,9 @@ describe('the public schema', () => {
       expect(found).not.toContain(inner);
     }
     expect(
-      found.filter((each) => /password|secret|token|email|phone|canonicalKey|isReference|selectors|[a-z]\.published$|[a-z]\.content$/.test(each)),
+      found.filter((each) =>
+        /password|secret|token|email|phone|canonicalKey|isReference|selectors|[a-z]\.published$|[a-z]\.content$/.test(each),
+      ),
     ).toEqual([]);
   });
 
