@@ -140,7 +140,7 @@ test('columns kept apart by spaces are read by their place, merged cells by the 
 
 test('text without a task table has none', () => {
   const lines = documentLines('guangyuan-2022');
-  expect(readFlowedTables(lines)).toEqual({ tables: [], rest: lines });
+  expect(readFlowedTables(lines)).toEqual({ tables: [], rest: lines, problems: [] });
 });
 
 /** Share of tables read back whole, and of cells read back right. */
@@ -201,3 +201,56 @@ test('hostile input is answered', () => {
   ];
   for (const body of hostile) expect(readFlowedTables(toLines([heading, ...body])).tables).toBeInstanceOf(Array);
 }, 180_000);
+
+const ROWS = [
+  ['1', '及时公开财政预决算信息，方便群众查询。', '市财政局', '2024年底'],
+  ['2', '规范政府网站栏目内容，确保数据准确。', '市政府办公室', '持续推进'],
+  ['3', '完善依申请公开办理流程，杜绝超期答复。', '市司法局、市信访局', '6月底前'],
+  ['4', '梳理养老服务机构名录，接受社会监督。', '市民政局', '长期坚持'],
+];
+const flowedRows = (rows: readonly string[][]) => rows.flatMap((row) => row.flatMap((cell) => [cell, '']));
+const readBody = (heading: string[], body: readonly string[]) => {
+  const { tables, rest } = readFlowedTables(toLines([...heading, '', ...body]));
+  return { rows: tables.flatMap((table) => expand(table)), names: tables[0]?.rows[0]?.cells.map(({ text }) => text), rest };
+};
+
+test('a chapter right behind the last row is no part of it', () => {
+  const prose = ['三、工作要求', '各地各部门要加强组织领导，明确责任分工，确保各项任务落到实处。'];
+  const { rows, rest } = readBody(['序号 主要任务 责任单位 完成时限'], [...flowedRows(ROWS), ...prose]);
+  expect(rows).toEqual(ROWS);
+  expect(rest.map(({ text }) => text)).toEqual(prose);
+});
+
+test('a line that runs over all columns behind the last row is no part of it', () => {
+  const heading = '  序号          主要任务                    责任单位          完成时限';
+  const lines = ROWS.flatMap(([number, text, units, due]) => [`   ${number}    ${text!.padEnd(24)}   ${units!.padEnd(14)}   ${due}`, '']);
+  const prose = ['    各地各部门要高度重视政务公开工作，加强组织领导，明确责任分工，细化工作措施，确保各项任务落到实处、取得实效。'];
+  const { rows, rest } = readBody([heading], [...lines, ...prose]);
+  expect(rows).toEqual(ROWS);
+  expect(rest.map(({ text }) => text)).toEqual(prose);
+});
+
+test('a heading of two lines names the columns that stand under a common word in its place', () => {
+  const rows = ROWS.map(([number, text, units, due]) => [number!, text!, units!, '各县（市、区）人民政府', due!]);
+  const read = readBody(['序号 主要任务', '责任分工', '完成时限', '牵头单位 配合单位'], flowedRows(rows));
+  expect(read.names?.filter((name) => name !== '')).toEqual(['序号', '主要任务', '牵头单位', '配合单位', '完成时限']);
+  expect(read.rows.map((row) => row.filter((_, column) => read.names?.[column] !== ''))).toEqual(rows);
+});
+
+test('officials, scores and remarks stand in columns of their own', () => {
+  const officials = ['周文斌', '李晓岚', '陈立', '王建华'];
+  const rows = ROWS.map(([number, text, units, due], index) => [
+    number!,
+    text!,
+    ['2', '1.5', '3', '2'][index]!,
+    officials[index]!,
+    units!,
+    due!,
+  ]);
+  const read = readBody(['序号 主要任务 分值 牵头领导 责任单位 完成时限'], flowedRows(rows));
+  expect(read.rows.map((row) => row.filter((_, column) => read.names?.[column] !== ''))).toEqual(rows);
+  const remarked = ROWS.map((row, index) => [...row, index === 1 ? '新增任务' : '']);
+  const body = remarked.flatMap((row) => row.filter((cell) => cell !== ''));
+  const withRemarks = readBody(['序号 主要任务 责任单位 完成时限 备注'], body);
+  expect(withRemarks.rows.map((row) => row.filter((_, column) => withRemarks.names?.[column] !== ''))).toEqual(remarked);
+});

@@ -4,7 +4,7 @@ import { GrowingSentences } from './growing-sentences';
 import { GrowingList, NAME_TAIL, type KnownUnits } from './name-list';
 
 /** What kind of thing a column holds; the costs below say how ill a text fits it. */
-export type ColumnKind = 'number' | 'category' | 'task' | 'units' | 'person' | 'deadline' | 'free';
+export type ColumnKind = 'number' | 'category' | 'task' | 'units' | 'person' | 'deadline' | 'score' | 'free';
 
 /** A text that no reading should choose. */
 export const IMPOSSIBLE = 1e6;
@@ -128,6 +128,8 @@ export function growingCell(kind: ColumnKind, known: KnownUnits): GrowingCell {
       return new GrowingWord(deadlineCost);
     case 'person':
       return new GrowingWord(personCost);
+    case 'score':
+      return new GrowingWord((text) => (/^[0-9０-９]{1,3}(?:[.．][0-9]{1,2})?分?$/.test(text) ? 0 : 4 + text.length));
     case 'free':
       return new GrowingWord((text) => edgeCost(text) + 1.5 + text.length * 0.15);
     case 'number':

@@ -16,7 +16,7 @@ export const KIND_OF_ROLE: Record<ColumnRole, ColumnKind> = {
   LEAD_OFFICIAL: 'person',
   CONTACT: 'free',
   DEADLINE: 'deadline',
-  SCORE: 'free',
+  SCORE: 'score',
   REMARK: 'free',
 };
 
@@ -48,17 +48,18 @@ export function columnsOf(heading: Heading): FlowedColumn[] {
 function startingPresence(kind: ColumnKind): number {
   if (kind === 'task') return 0.98;
   if (kind === 'category') return 0.3;
+  if (kind === 'person' || kind === 'score') return 0.85;
   return kind === 'units' || kind === 'deadline' ? 0.6 : 0.5;
 }
 
 /** Widths of the lines that a cell goes on after: these are full. */
-function fullLineWidths(fragments: readonly Fragment[], cell: FlowedCell): number[] {
+function fullLineWidths(fragments: readonly Fragment[], cell: FlowedCell, isStack: boolean): number[] {
   const widths: number[] = [];
   let width = 0;
   for (let at = cell.from; at < cell.to; at += 1) {
     const fragment = fragments[at];
     if (fragment === undefined) continue;
-    if (at > cell.from && fragments[at - 1]?.line !== fragment.line) {
+    if (at > cell.from && (fragments[at - 1]?.line !== fragment.line || (isStack && !fragment.fused))) {
       widths.push(width);
       width = 0;
     }
@@ -79,7 +80,7 @@ function learn(fragments: readonly Fragment[], columns: readonly FlowedColumn[],
   const rows = cells.filter(({ column }) => column === taskColumn).length;
   return columns.map((column, index) => {
     const own = cells.filter((cell) => cell.column === index);
-    const full = own.flatMap((cell) => fullLineWidths(fragments, cell));
+    const full = own.flatMap((cell) => fullLineWidths(fragments, cell, column.kind === 'category'));
     const presence = column.kind === 'task' ? 0.98 : Math.min(0.98, (own.length + 1) / (rows + 2));
     const share = column.kind === 'category' ? 0.97 : 0.7;
     const width = column.kind === 'number' || full.length < 3 ? column.width : quantile(full, share);
@@ -104,6 +105,8 @@ function withTaskWidth(columns: readonly FlowedColumn[], width: number): FlowedC
 export interface Fitted {
   columns: FlowedColumn[];
   cells: FlowedCell[];
+  /** How ill the cells fit their columns, all in all. */
+  cost: number;
 }
 
 /** Reads the table again and again, each time with what the last reading taught of the columns; keeps the best beginning. */
@@ -115,10 +118,10 @@ export function fit(fragments: readonly Fragment[], columns: readonly FlowedColu
     const found = refine(trial, withTaskWidth(columns, width), numbered);
     if (best === null || found.reading.cost < best.reading.cost) best = found;
   }
-  if (best === null) return { columns: [...columns], cells: [] };
+  if (best === null) return { columns: [...columns], cells: [], cost: 0 };
   const textCosts = isShort ? trial : weighed(fragments);
   const whole = isShort ? best.reading : segment(best.columns, numbered, textCosts);
-  return readKnowingUnits({ columns: best.columns, cells: whole.cells }, numbered, textCosts);
+  return readKnowingUnits({ columns: best.columns, cells: whole.cells, cost: whole.cost }, numbered, textCosts);
 }
 
 function weighed(fragments: readonly Fragment[], known = new KnownUnits()): TextCosts {
@@ -127,15 +130,15 @@ function weighed(fragments: readonly Fragment[], known = new KnownUnits()): Text
 
 /** Once the units are known by name, names that ran together are told apart. */
 function readKnowingUnits(before: Fitted, numbered: ReadonlySet<number>, costs: TextCosts): Fitted {
-  let { columns, cells } = before;
+  let { columns, cells, cost } = before;
   let textCosts = costs;
   for (let round = 0; round < ROUNDS_WITH_UNITS; round += 1) {
     const known = knownUnits(columns, cells);
     if (!known.equals(textCosts.known)) textCosts = weighed(costs.fragments, known);
     columns = learn(costs.fragments, columns, cells);
-    ({ cells } = segment(columns, numbered, textCosts));
+    ({ cells, cost } = segment(columns, numbered, textCosts));
   }
-  return { columns, cells };
+  return { columns, cells, cost };
 }
 
 function knownUnits(columns: readonly FlowedColumn[], cells: readonly FlowedCell[]): KnownUnits {

@@ -51,15 +51,33 @@ function isLatinGap(text: string, at: number): boolean {
 }
 
 /** A row's number that lost the space before it: 2023年底13, 人民政府50; and one that lost the space behind: 13凡审计机关. */
-const TRAILING_NUMBER = /^(.*[^0-9０-９.．〔（(第\s])([0-9]{1,3})$/;
-const LEADING_NUMBER = /^([0-9]{1,3})([^0-9０-９.．%％年月日个项次种家条天万亿级\s-].{3,})$/;
+const TRAILING_NUMBER = /^(.*[^0-9０-９.．〔（(第\s])((?!19|20)[0-9]{1,4}|[0-9]{1,3})$/;
+const LEADING_NUMBER = /^((?!19|20)[0-9]{1,4}|[0-9]{1,3})([^0-9０-９.．%％年月日个项次种家条天万亿级\s-].{3,})$/;
 
 /** No printed line has more words; what stands behind them is one piece. */
 const MOST_WORDS = 40;
 
+/** Words that typesetting keeps apart from the digits of a date or a count: 每年 1 月 31 日前, 3 次. */
+const BEFORE_DIGITS = /[年月]$/;
+const AFTER_DIGITS = /^(?:年(?![轻龄级终])|月|日|次|季度|项|种|个(?![人体别性])|家|条|天)/;
+const DIGITS = /^[0-9０-９]{1,4}$/;
+const ENDS_WITH_DATE = /(?:^|[^0-9])[0-9]{1,4}$/;
+
+function joinDates(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined[joined.length - 1];
+    const before = last !== undefined && DIGITS.test(word) && BEFORE_DIGITS.test(last);
+    const after = last !== undefined && ENDS_WITH_DATE.test(last) && AFTER_DIGITS.test(word);
+    if (before || after) joined[joined.length - 1] = last + word;
+    else joined.push(word);
+  }
+  return joined;
+}
+
 function wordsOf(text: string): string[] {
   const words = text.split(/[\s\u3000\u200b\ufeff]+/).filter((word) => word !== '');
-  return words.length <= MOST_WORDS ? words : [...words.slice(0, MOST_WORDS), words.slice(MOST_WORDS).join('')];
+  return joinDates(words.length <= MOST_WORDS ? words : [...words.slice(0, MOST_WORDS), words.slice(MOST_WORDS).join('')]);
 }
 
 function splitLine(text: string): { text: string; fused: boolean }[] {

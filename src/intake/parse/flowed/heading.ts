@@ -1,5 +1,6 @@
 import { columnRole, columnRoles, squeeze, type ColumnRole } from '../cell-nature';
 import type { FlowedLine } from './fragments';
+import { laidOutHeadingAt, type HeadColumn } from './layout-heading';
 
 export interface Heading {
   /** Index of its first line among the lines given, and the index behind its last. */
@@ -7,6 +8,8 @@ export interface Heading {
   to: number;
   names: string[];
   roles: (ColumnRole | null)[];
+  /** Where its cells stand, if they stand side by side; null where spaces tell nothing of columns. */
+  columns: HeadColumn[] | null;
 }
 
 /** A heading may be broken into this many pieces. */
@@ -73,10 +76,26 @@ function mayFollow(roles: readonly ColumnRole[], role: ColumnRole): boolean {
   return !repeated && !(body && roles.some((known) => BODY_ROLES.has(known)));
 }
 
+/** Words over several columns of units, whose own headings stand on the line below: they follow last, and belong in its place. */
+const GROUP = /^(?:责任|分工|责任分工|任务分工|职责分工|工作分工|责任落实|责任单位|责任部门)$/;
+
+function ungroup(names: string[], roles: ColumnRole[]): void {
+  const group = names.findIndex((name) => GROUP.test(name));
+  let below = names.length;
+  while (below > group + 1 && UNIT_ROLES.has(roles[below - 1] as ColumnRole)) below -= 1;
+  const count = names.length - below;
+  if (group < 0 || count < 2 || names.slice(group + 1, below).some((_, index) => UNIT_ROLES.has(roles[group + 1 + index] as ColumnRole)))
+    return;
+  names.splice(group, 1, ...names.splice(below, count));
+  roles.splice(group, 1, ...roles.splice(below, count));
+}
+
 /** The heading row that begins on this line, be its words on one line or broken over several; null where none does. */
 export function headingAt(lines: readonly FlowedLine[], from: number): Heading | null {
   const first = squeeze(lines[from]?.text ?? '');
   if (first === '' || first.length > 80) return null;
+  const laidOut = laidOutHeadingAt(lines, from);
+  if (laidOut !== null) return { ...laidOut, names: laidOut.columns.map(({ name }) => name) };
   const pieces = piecesFrom(lines, from);
   const { names, roles, ends } = takeCells(pieces);
   // A heading ends where its line ends: what stands behind it on the same line makes it a sentence.
@@ -85,9 +104,10 @@ export function headingAt(lines: readonly FlowedLine[], from: number): Heading |
     roles.pop();
     ends.pop();
   }
+  ungroup(names, roles);
   const enough =
     names.length >= 3 && roles.some((role) => BODY_ROLES.has(role)) && roles.some((role) => UNIT_ROLES.has(role) || role === 'DEADLINE');
   if (!enough) return null;
   const last = pieces[(ends[ends.length - 1] ?? 1) - 1];
-  return { from, to: (last?.at ?? from) + 1, names, roles: columnRoles(names) };
+  return { from, to: (last?.at ?? from) + 1, names, roles: columnRoles(names), columns: null };
 }

@@ -60,7 +60,8 @@ export class KnownUnits {
   /** How ill an item stands in a list of units. */
   itemCost(item: string): number {
     return remembered(this.costs, item, () => {
-      const glue = this.isGlued(item) ? 4 : 0;
+      // A score that stands before a name is a cell of its own; 22个部门 and 12345热线 are names.
+      const glue = this.isGlued(item) || /^[0-9.]{1,3}(?![个家0-9])/.test(item) ? 4 : 0;
       if (item.length > 22 || NO_NAME.test(item)) return glue + 2 + item.length * 0.2;
       return glue + (NAME_TAIL.test(item) ? 0 : 1 + item.length * 0.1);
     });

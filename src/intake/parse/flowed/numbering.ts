@@ -1,6 +1,6 @@
 import type { Fragment } from './fragments';
 
-const PLAIN_NUMBER = /^[（(]?([0-9０-９]{1,3})[)）]?[.．、]?$/;
+const PLAIN_NUMBER = /^[（(]?([0-9０-９]{1,4})[)）]?[.．、]?$/;
 
 export function numberValue(text: string): number | null {
   const digits = PLAIN_NUMBER.exec(text)?.[1];

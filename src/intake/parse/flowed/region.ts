@@ -1,6 +1,8 @@
 import { squeeze } from '../cell-nature';
+import { proseBehind } from './behind-table';
 import { isPageNumber, type FlowedLine } from './fragments';
 import { headingAt, type Heading } from './heading';
+import type { HeadColumn } from './layout-heading';
 
 /** The lines of one table: heading rows and page numbers taken out. */
 export interface FlowedRegion {
@@ -9,8 +11,8 @@ export interface FlowedRegion {
   body: FlowedLine[];
   /** Source lines before which a heading row stood. */
   breaksBefore: Set<number>;
-  /** The heading's lines on each page, with the body line that follows. */
-  pages: { heading: string[]; from: number }[];
+  /** Where the heading's cells stand each time it is printed, with the index of the body line that follows. */
+  headings: { columns: HeadColumn[] | null; from: number }[];
 }
 
 export interface Regions {
@@ -48,12 +50,12 @@ export function regionsOf(lines: readonly FlowedLine[]): Regions {
     const heading = headingAt(lines, at);
     if (heading !== null) {
       if (current === null || !sameHeading(current.heading, heading) || (!open && partsTables(since))) {
-        current = { heading, headingLine: line.line, body: [], breaksBefore: new Set(), pages: [] };
+        current = { heading, headingLine: line.line, body: [], breaksBefore: new Set(), headings: [] };
         regions.push(current);
       }
       const next = lines[heading.to];
       if (next !== undefined) current.breaksBefore.add(next.line);
-      current.pages.push({ heading: lines.slice(heading.from, heading.to).map(({ text }) => text), from: current.body.length });
+      current.headings.push({ columns: heading.columns, from: current.body.length });
       open = true;
       since = [];
       at = heading.to;
@@ -67,5 +69,12 @@ export function regionsOf(lines: readonly FlowedLine[]): Regions {
     }
     at += 1;
   }
-  return { regions, rest };
+  const behind = regions.flatMap(cutBehind);
+  return { regions, rest: behind.length === 0 ? rest : [...rest, ...behind].sort((left, right) => left.line - right.line) };
+}
+
+/** Takes off the prose that stands right behind a table's last row. */
+function cutBehind(region: FlowedRegion): FlowedLine[] {
+  const last = region.headings[region.headings.length - 1];
+  return region.body.splice(proseBehind(region.body, last?.from ?? 0, last?.columns ?? null));
 }

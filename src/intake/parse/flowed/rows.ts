@@ -33,10 +33,11 @@ interface Shape {
   numbersTasks: boolean;
 }
 
-function shapeOf({ columns, cells }: Fitted): Shape {
+function shapeOf({ columns, cells }: Fitted, fragments: readonly Fragment[]): Shape {
   const numberColumn = columns.findIndex(({ kind }) => kind === 'number');
   const taskColumn = columns.findIndex(({ kind }) => kind === 'task');
-  const tasks = cells.filter(({ column }) => column === taskColumn).length;
+  // The rest of a row that a page's end has cut stands on top of the next page and has no number.
+  const tasks = cells.filter(({ column, from }) => column === taskColumn && fragments[from]?.afterBreak !== true).length;
   const numbers = cells.filter(({ column }) => column === numberColumn).length;
   return {
     numberColumn,
@@ -70,8 +71,9 @@ const ENDS_SENTENCE = /[。！？；.;]["”）)]?$/;
 
 /** Rows that a page's end has cut in two are one. */
 function joinBroken(drafts: readonly Draft[], shape: Shape): Draft[] {
-  const closed = drafts.filter(({ task }) => task !== null && ENDS_SENTENCE.test(task.text)).length;
-  const tasksClose = closed >= drafts.length * 0.8;
+  // The last rows of pages may be cut.
+  const whole = drafts.filter(({ task }, index) => task !== null && drafts[index + 1]?.atTop !== true);
+  const tasksClose = whole.filter(({ task }) => ENDS_SENTENCE.test(task?.text ?? '')).length >= whole.length * 0.8;
   const joined: Draft[] = [];
   for (const draft of drafts) {
     const previous = joined[joined.length - 1];
@@ -94,7 +96,7 @@ function isRest(draft: Draft, previous: Draft, shape: Shape, tasksClose: boolean
   if (draft.task === null) return true;
   if (draft.number !== null) return false;
   if (shape.numbersTasks) return true;
-  return tasksClose && draft.stacks.length === 0 && previous.task !== null && !ENDS_SENTENCE.test(previous.task.text);
+  return tasksClose && previous.task !== null && !ENDS_SENTENCE.test(previous.task.text);
 }
 
 /** The rows of a fitted table in order, categories parted into levels. */
@@ -104,7 +106,7 @@ export function rowsOf(
   namedLevels: number,
   headings: ReadonlySet<string>,
 ): { rows: FlowedRow[]; numbersTasks: boolean } {
-  const shape = shapeOf(fitted);
+  const shape = shapeOf(fitted, fragments);
   const drafts = joinBroken(draftRows(fitted, shape, fragments), shape).filter(({ task }) => task !== null);
   const withStack = drafts.filter(({ stacks }) => stacks.length > 0);
   const parted = partCategories(

@@ -31,11 +31,11 @@ export const MOST_FRAGMENTS_OF_CELL = 90;
 const HOPELESS = 24;
 /** Readings so much dearer than the best one up to the same place are not followed. */
 const BEAM = 30;
-const GAP_COST = 1.2;
+const GAP_COST = 3;
 const LONGEST_TEXT = 3000;
-const LONGEST_TEXT_BY_KIND: Partial<Record<ColumnKind, number>> = { deadline: 60, category: 120, person: 120, free: 300 };
+const LONGEST_TEXT_BY_KIND: Partial<Record<ColumnKind, number>> = { deadline: 60, category: 120, person: 120, score: 6, free: 300 };
 /** Deadlines, numbers and the like are short. */
-const MOST_FRAGMENTS_BY_KIND: Partial<Record<ColumnKind, number>> = { deadline: 14, category: 50, person: 30, free: 20 };
+const MOST_FRAGMENTS_BY_KIND: Partial<Record<ColumnKind, number>> = { deadline: 14, category: 50, person: 30, score: 2, free: 20 };
 
 interface Context {
   fragments: readonly Fragment[];
@@ -56,7 +56,7 @@ function lineCost(width: number, column: FlowedColumn, last: boolean): number {
   if (over > 0) return Math.min(12, over * 1.2);
   const short = column.width - width - slack;
   // Category stacks hold several columns of unlike widths, so that a short line says little there.
-  return last || short <= 0 || column.kind === 'category' ? 0 : Math.min(9, 0.5 + short);
+  return last || short <= 0 || column.kind === 'category' ? 0 : Math.min(12, 0.5 + (column.kind === 'task' ? 1.8 : 1) * short);
 }
 
 function numberCost(context: Context, at: number): number {
@@ -160,14 +160,15 @@ function extendCell(context: Context, from: number, column: number, entry: Entry
     if (fragment === undefined || (to > from && fragment.afterBreak)) return;
     const sameLine = to > from && fragments[to - 1]?.line === fragment.line;
     // A number of the run inside a text is a row's number, unless nothing else helps.
-    if (context.numbered.has(to)) closedLines += Math.min(9, 2 + context.numbered.size / 2);
-    if (to > from && !sameLine) {
+    if (context.numbered.has(to) && spec.kind !== 'score') closedLines += Math.min(9, 2 + context.numbered.size / 2);
+    const parted = sameLine && !fragment.fused && partsCells(fragments[to - 1]?.text ?? '', fragment.text);
+    // Two levels of categories stand side by side in one stack.
+    if (to > from && (!sameLine || (parted && spec.kind === 'category'))) {
       closedLines += lineCost(lineWidth, spec, false);
       lineWidth = 0;
-    }
+    } else if (parted) closedLines += GAP_COST;
     if (closedLines > HOPELESS) return;
     lineWidth += fragment.width;
-    if (sameLine && !fragment.fused && partsCells(fragments[to - 1]?.text ?? '', fragment.text)) closedLines += GAP_COST;
     length += fragment.text.length;
     if (length > longest) return;
     const cost = entry.cost + closedLines + lineCost(lineWidth, spec, true);

@@ -33,7 +33,7 @@ function numbersOf(rows: readonly FlowedRow[], numbersTasks: boolean): (string |
 
 function placeOwn(column: FlowedColumn, index: number, rows: readonly FlowedRow[]): PlacedCell[] {
   const texts = rows.map(({ cells }) => cells.get(index) ?? null);
-  if (column.kind === 'free' || texts.every((text) => text === null)) return placeSingly(texts);
+  if (column.kind === 'free' || column.kind === 'score' || texts.every((text) => text === null)) return placeSingly(texts);
   return isCentred(rows, texts) ? placeAroundMiddle(rows, texts) : placeFromTop(texts);
 }
 

@@ -1,0 +1,78 @@
+import { columnRole, columnRoles, squeeze, type ColumnRole } from '../cell-nature';
+import type { FlowedLine } from './fragments';
+import { chunksOnLine, type Chunk } from './layout-tokens';
+
+/** A heading's cell and the place it takes on its line. */
+export interface HeadColumn {
+  name: string;
+  start: number;
+  end: number;
+}
+
+export interface LaidOutHeading {
+  from: number;
+  to: number;
+  columns: HeadColumn[];
+  roles: (ColumnRole | null)[];
+}
+
+/** A heading's words stand on at most so many lines, blank ones aside, over so many lines in all. */
+const MOST_PRINTED = 5;
+const MOST_LINES = 12;
+const LONGEST_NAME = 16;
+const UNIT_ROLES: ReadonlySet<ColumnRole> = new Set(['LEAD_UNIT', 'RESPONSIBLE_UNIT', 'SUPPORTING_UNIT', 'LEAD_OFFICIAL']);
+/** Words over two unit columns at once. */
+const GROUP = /^(?:责任|分工|责任分工|任务分工|职责分工|工作分工|责任落实|责任单位|责任部门|责任主体)$/;
+
+interface Stack extends HeadColumn {
+  rows: number[];
+}
+
+/** Adds a line's words to those they stand under; words that stand under none begin a column. */
+function stackUp(stacks: Stack[], chunks: readonly Chunk[], row: number): void {
+  for (const { text, start, end } of chunks) {
+    const above = stacks.filter((stack) => stack.start < end && start < stack.end);
+    const only = above[0];
+    if (above.length === 1 && only !== undefined && !only.rows.includes(row)) {
+      Object.assign(only, { name: only.name + text, start: Math.min(start, only.start), end: Math.max(end, only.end) });
+      only.rows.push(row);
+    } else stacks.push({ name: text, start, end, rows: [row] });
+  }
+}
+
+/** Without the words that stand over two columns of units: 责任分工 over 牵头单位 and 配合单位. */
+function withoutGroups(stacks: readonly Stack[]): Stack[] {
+  const sorted = [...stacks].sort((left, right) => left.start - right.start);
+  return sorted.filter((stack, index) => {
+    if (!GROUP.test(squeeze(stack.name)) || stack.rows.length > 1) return true;
+    const others = sorted.filter((other) => other !== stack && (other.rows[0] ?? 0) > (stack.rows[0] ?? 0));
+    const beside = [sorted[index - 1], sorted[index + 1]].filter((other) => other !== undefined && others.includes(other));
+    return !(beside.length === 2 && beside.every((other) => other !== undefined && UNIT_ROLES.has(columnRole(other.name) ?? 'TASK')));
+  });
+}
+
+function headingOf(stacks: readonly Stack[], from: number, to: number): LaidOutHeading | null {
+  const columns = withoutGroups(stacks).map(({ name, start, end }) => ({ name: squeeze(name), start, end }));
+  const known = columns.map(({ name }) => columnRole(name));
+  if (columns.length < 3 || known.filter((role) => role === null).length > 0) return null;
+  const roles = columnRoles(columns.map(({ name }) => name));
+  const assigned = known.some((role) => role === 'DEADLINE' || (role !== null && UNIT_ROLES.has(role)));
+  return roles.includes('TASK') && assigned ? { from, to, columns, roles } : null;
+}
+
+/** The heading row that begins on this line and whose cells stand side by side, be they one line high or several. */
+export function laidOutHeadingAt(lines: readonly FlowedLine[], from: number): LaidOutHeading | null {
+  if (!/\S[\s\u3000]{2,}\S|^\s{2,}\S/.test((lines[from]?.text ?? '').slice(0, 300))) return null;
+  const stacks: Stack[] = [];
+  let best: LaidOutHeading | null = null;
+  for (let at = from, printed = 0; at < lines.length && at < from + MOST_LINES && printed < MOST_PRINTED; at += 1) {
+    const chunks = chunksOnLine(lines[at]?.text ?? '');
+    if (chunks.length === 0) continue;
+    if (chunks.some(({ text }) => text.length > LONGEST_NAME) || lines[at]?.page !== lines[from]?.page) break;
+    printed += 1;
+    stackUp(stacks, chunks, at);
+    const heading = headingOf(stacks, from, at + 1);
+    if (heading !== null && (best === null || heading.columns.length >= best.columns.length)) best = heading;
+  }
+  return best;
+}
