@@ -5,6 +5,7 @@ export { Annex, Plan, PlanBasis } from './plan';
 export { ListedMember, listMembers } from './listed-member';
 export { expandTaskUnits, publishPlan, withdrawPlan } from './plan.commands';
 export * from './plan.enums';
+export { runPlanSteps, whenPlanIs } from './plan-steps';
 export { PlanMutations } from './plan.mutations';
 export { categoryByKey, planByKey } from './plan.loaders';
 export { PlanBasisResolver, PlanResolver, RegionPlansResolver } from './plan.resolver';

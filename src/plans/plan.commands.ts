@@ -5,6 +5,7 @@ import { refreshMembers } from '../units';
 import { memberOnDayOfPlan } from './columns';
 import { adoptListedMembers } from './listed-member';
 import { Plan } from './plan';
+import { runPlanSteps } from './plan-steps';
 
 /** Makes a plan public. Everything that hangs on it follows in the same transaction. CONFLICT where it is not a draft. */
 export async function publishPlan(manager: EntityManager, planId: number, actor: string): Promise<void> {
@@ -16,6 +17,7 @@ export async function publishPlan(manager: EntityManager, planId: number, actor:
   await adoptListedMembers(manager, planId);
   await refreshMembers(manager, plan.regionId);
   await expandTaskUnits(manager, plan.regionId);
+  await runPlanSteps(manager, 'PUBLISHED', planId);
   await appendAuditEvent(manager, {
     actor,
     action: 'plan.publish',
@@ -49,6 +51,7 @@ export async function withdrawPlan(manager: EntityManager, planId: number, actor
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   if (plan.state !== 'PUBLISHED') throw conflict('The plan is not public. / 该要点未公开。');
   await manager.update(Plan, planId, { state: 'WITHDRAWN', version: plan.version + 1 });
+  await runPlanSteps(manager, 'WITHDRAWN', planId);
   await appendAuditEvent(manager, {
     actor,
     action: 'plan.withdraw',

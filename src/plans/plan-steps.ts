@@ -1,0 +1,20 @@
+import type { EntityManager } from 'typeorm';
+
+/**
+ * PUBLISHED: the plan has just become public. CHANGED: tasks, responsibilities or members of a plan, public or not, are other
+ * than before. WITHDRAWN: it has just been taken away from the public.
+ */
+type PlanMoment = 'PUBLISHED' | 'CHANGED' | 'WITHDRAWN';
+
+type PlanStep = (manager: EntityManager, planId: number) => Promise<void>;
+
+const steps: Record<PlanMoment, PlanStep[]> = { PUBLISHED: [], CHANGED: [], WITHDRAWN: [] };
+
+/** Folders to the right have their say in what happens to a plan, in its own transaction, before its audit event. */
+export function whenPlanIs(moment: PlanMoment, step: PlanStep): void {
+  steps[moment].push(step);
+}
+
+export async function runPlanSteps(manager: EntityManager, moment: PlanMoment, planId: number): Promise<void> {
+  for (const step of steps[moment]) await step(manager, planId);
+}
