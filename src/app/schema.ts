@@ -1,7 +1,15 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type AuthChecker, type NonEmptyArray } from 'type-graphql';
-import { DateTimeScalar, derivePublicSchema, NodeResolver, RateLimitResolver, type RequestContext, type Viewer } from '../platform/graphql';
+import {
+  DateTimeScalar,
+  derivePublicSchema,
+  NodeResolver,
+  RateLimitResolver,
+  unauthenticated,
+  type RequestContext,
+  type Viewer,
+} from '../platform/graphql';
 import { ImportResolver } from '../intake';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
@@ -52,9 +60,14 @@ const resolvers: NonEmptyArray<() => object> = [
 /** What follows its owner into the public schema though the public must not see it. */
 const internalOnly = ['PlanState.DRAFT', 'PlanState.IN_REVIEW'];
 
-/** `@Authorized('PLANNER')`: which roles may run a mutation. */
-const authChecker: AuthChecker<RequestContext, Viewer['role']> = ({ context }, roles) =>
-  context.viewer !== null && roles.includes(context.viewer.role);
+/**
+ * `@Authorized('PLANNER')`: which roles may run a mutation or read a field; none named: everyone signed in. It stands on every
+ * mutation and on every query that the public does not have; test/fixtures/role-matrix.txt is what comes of all of them.
+ */
+const authChecker: AuthChecker<RequestContext, Viewer['role']> = ({ context: { viewer } }, roles) => {
+  if (!viewer) throw unauthenticated();
+  return roles.length === 0 || roles.includes(viewer.role);
+};
 
 let built: { internal: GraphQLSchema; public: GraphQLSchema } | undefined;
 

@@ -10,6 +10,13 @@ export interface Viewer {
   role: 'ADMINISTRATOR' | 'PLANNER' | 'REPORTER' | 'REVIEWER' | 'AUDITOR';
   /** Database key of the unit a reporter writes for; null for the other roles. */
   unitKey: number | null;
+  /** Keys of all units a reporter may write for, its own first; empty for the other roles. Ask through `mayActFor`. */
+  unitKeys: readonly number[];
+}
+
+/** Whether the caller may write in the name of a unit: its own, or one that it also administers. Nobody but a reporter may. */
+export function mayActFor({ role, unitKeys }: Viewer, unitKey: number): boolean {
+  return role === 'REPORTER' && unitKeys.includes(unitKey);
 }
 
 export interface RateLimitState {

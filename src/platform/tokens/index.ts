@@ -15,7 +15,7 @@ export const roles = ['ADMINISTRATOR', 'PLANNER', 'REPORTER', 'REVIEWER', 'AUDIT
 const claims = z.object({ sub: z.string().min(1), role: z.enum(roles), unit: z.number().int().positive().nullable() });
 
 /** Signs a bearer token for the internal endpoint. */
-export function signToken(secret: Uint8Array, viewer: Viewer, days: number): Promise<string> {
+export function signToken(secret: Uint8Array, viewer: Omit<Viewer, 'unitKeys'>, days: number): Promise<string> {
   return new SignJWT({ role: viewer.role, unit: viewer.unitKey })
     .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
     .setSubject(viewer.subject)
@@ -38,7 +38,9 @@ export async function readViewer(secret: Uint8Array, authorization: string | und
       requiredClaims: ['exp', 'iat', 'sub'],
     });
     const read = claims.safeParse(payload);
-    return read.success ? { subject: read.data.sub, role: read.data.role, unitKey: read.data.unit } : null;
+    if (!read.success) return null;
+    const { sub: subject, role, unit: unitKey } = read.data;
+    return { subject, role, unitKey, unitKeys: unitKey === null ? [] : [unitKey] };
   } catch (error) {
     if (error instanceof errors.JOSEError) return null;
     throw error;
