@@ -11,7 +11,7 @@ import {
   Target,
   Task,
   TaskTopic,
-  TaskUnit,
+  Obligation,
   Topic,
 } from '../plans';
 import { Region } from '../regions';
@@ -32,7 +32,7 @@ export const entities: (new () => object)[] = [
   Task,
   Responsibility,
   Target,
-  TaskUnit,
+  Obligation,
   ListedMember,
   Topic,
   TaskTopic,

@@ -13,7 +13,7 @@ export const publicTables: readonly string[] = [
   'task',
   'responsibility',
   'target',
-  'task_unit',
+  'obligation',
   'topic',
   'task_topic',
   'published_task',

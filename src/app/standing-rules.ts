@@ -9,7 +9,7 @@ const rules: Readonly<Record<string, string>> = {
     'task',
     'responsibility',
     'target',
-    'task_unit',
+    'obligation',
     'task_topic',
   ]
     .map(
@@ -22,11 +22,11 @@ const rules: Readonly<Record<string, string>> = {
     where f.task_id is null or t.id is null or (f.number, f.search_text, f.deadline_kind, f.status) <> (t.number, t.search_text, t.deadline_kind, t.status)
       or f.due_on is distinct from t.due_on or f.category_id is distinct from t.category_id`,
   'nothing is reported before reports are collected': `
-    select 'task ' || u.task_id || ', unit ' || u.unit_id from task_unit u join plan p on p.id = u.plan_id where p.ledger_since is null and u.status <> 'NOT_COLLECTED'
+    select 'task ' || u.task_id || ', unit ' || u.unit_id from obligation u join plan p on p.id = u.plan_id where p.ledger_since is null and u.status <> 'NOT_COLLECTED'
     union select 'task ' || t.id from task t join plan p on p.id = t.plan_id where p.ledger_since is null and t.status <> 'NOT_COLLECTED'`,
   'a named unit bears its task': `
     select 'responsibility ' || b.id from responsibility b where b.unit_id is not null
-      and not exists (select from task_unit u where u.task_id = b.task_id and u.unit_id = b.unit_id)`,
+      and not exists (select from obligation u where u.task_id = b.task_id and u.unit_id = b.unit_id and u.ended_on is null)`,
   'tasks of a plan are numbered without a gap': `
     select 'plan ' || plan_id from task group by plan_id having max(number) <> count(*)`,
   'a region lies within its parent': `

@@ -17,7 +17,7 @@ export { responsibleUnitConditions, taskConditions, taskFacts } from './task.fil
 export { TaskFilter } from './task.inputs';
 export { DeadlineResolver, ResponsibilityResolver, TargetResolver, TaskResolver } from './task.resolver';
 export { TaskTopic } from './task-topic';
-export { TaskUnit } from './task-unit';
+export { Obligation } from './obligation';
 export { Topic } from './topic';
 export { topicByKey } from './topic.loaders';
 export { TopicResolver } from './topic.resolver';

@@ -67,24 +67,24 @@ export async function withdrawPlan(manager: EntityManager, planId: number, actor
  */
 export async function expandTaskUnits(manager: EntityManager, regionId: number): Promise<void> {
   await manager.query(
-    `insert into task_unit (task_id, unit_id, plan_id, responsibility_id, group_id, role)
-     select distinct on (x.task_id, x.unit_id) x.task_id, x.unit_id, x.plan_id, x.responsibility_id, x.group_id, x.role
+    `insert into obligation (task_id, unit_id, plan_id, responsibility_id, group_id, role, mode)
+     select distinct on (x.task_id, x.unit_id) x.task_id, x.unit_id, x.plan_id, x.responsibility_id, x.group_id, x.role, x.mode
      from (
        with plan as (
          select p.* from plan p join region home on home.id = p.region_id where (select path from region where id = $1) like home.path || '%'
        )
-       select b.task_id, b.unit_id, b.plan_id, b.id as responsibility_id, null::integer as group_id, b.role, b.position
+       select b.task_id, b.unit_id, b.plan_id, b.id as responsibility_id, null::integer as group_id, b.role, b.mode, b.position
        from responsibility b join plan p on p.id = b.plan_id
        where b.unit_id is not null
        union all
-       select b.task_id, m.unit_id, b.plan_id, b.id, b.group_id, b.role, b.position
+       select b.task_id, m.unit_id, b.plan_id, b.id, b.group_id, b.role, b.mode, b.position
        from responsibility b
        join plan p on p.id = b.plan_id
        join unit_group_member m on m.group_id = b.group_id
        where ${memberOnDayOfPlan}
          and not exists (select from listed_member l where l.plan_id = b.plan_id and l.group_id = b.group_id)
        union all
-       select b.task_id, l.unit_id, b.plan_id, b.id, b.group_id, b.role, b.position
+       select b.task_id, l.unit_id, b.plan_id, b.id, b.group_id, b.role, b.mode, b.position
        from responsibility b join plan p on p.id = b.plan_id join listed_member l on l.plan_id = b.plan_id and l.group_id = b.group_id
      ) x
      order by x.task_id, x.unit_id, x.group_id is not null, array_position(array['LEAD', 'RESPONSIBLE', 'SUPPORTING'], x.role), x.position

@@ -33,7 +33,7 @@ export async function taskConditions(context: RequestContext, filter: TaskFilter
   ];
 }
 
-/** The conditions of a filter on one responsible unit, over `task_unit tu` and its `unit tuu`; empty where it names none. */
+/** The conditions of a filter on one responsible unit, over `obligation tu` and its `unit tuu`; empty where it names none. */
 export function responsibleUnitConditions(filter: TaskFilter | null): Sql[] {
   if (!filter) return [];
   return [
@@ -46,7 +46,7 @@ export function responsibleUnitConditions(filter: TaskFilter | null): Sql[] {
 function responsibleConditions(filter: TaskFilter): Sql[] {
   if (filter.unitIds || filter.functionLines) {
     return [
-      sql`exists (select from task_unit tu join unit tuu on tuu.id = tu.unit_id where tu.task_id = f.task_id and ${allOf(responsibleUnitConditions(filter))})`,
+      sql`exists (select from obligation tu join unit tuu on tuu.id = tu.unit_id where tu.task_id = f.task_id and tu.ended_on is null and ${allOf(responsibleUnitConditions(filter))})`,
     ];
   }
   // A collective whose members nobody knows has a part in the task all the same.

@@ -69,7 +69,7 @@ export async function listTasksOfUnit(
   const parent = { column: 'own.unit_id', key: unitKey, field: 'Unit.tasks', variant: filter };
   return paginateBelow(context, args, parent, {
     ...tasks,
-    from: sql`task_unit own join ${taskFacts(context)} on f.task_id = own.task_id join task t on t.id = f.task_id`,
+    from: sql`obligation own join ${taskFacts(context)} on f.task_id = own.task_id and own.ended_on is null join task t on t.id = f.task_id`,
     where: await taskConditions(context, filter),
   });
 }
@@ -86,7 +86,7 @@ export function listResponsibilitiesOfUnit(context: RequestContext, unitKey: num
     {
       list: 'responsibilities',
       columns: responsibilityColumns,
-      from: sql`task_unit own join task t on t.id = own.task_id join plan p on p.id = t.plan_id join responsibility b on b.task_id = own.task_id`,
+      from: sql`obligation own join task t on t.id = own.task_id and own.ended_on is null join plan p on p.id = t.plan_id join responsibility b on b.task_id = own.task_id`,
       where: [
         sql`b.id = own.responsibility_id or b.unit_id = own.unit_id
         or exists (select from unit_group_member m where m.group_id = b.group_id and m.unit_id = own.unit_id and ${raw(memberOnDayOfPlan)})`,
@@ -112,7 +112,7 @@ export function listUnitsOfTask(context: RequestContext, taskKey: number, args: 
       list: expanded ? 'units' : 'named units',
       columns: unitColumns,
       from: expanded
-        ? sql`task_unit own join responsibility b on b.id = own.responsibility_id join unit u on u.id = own.unit_id`
+        ? sql`obligation own join responsibility b on b.id = own.responsibility_id and own.ended_on is null join unit u on u.id = own.unit_id`
         : sql`(select distinct on (task_id, unit_id) task_id, unit_id, position from responsibility where unit_id is not null
           order by task_id, unit_id, position) own join unit u on u.id = own.unit_id`,
       where: [],

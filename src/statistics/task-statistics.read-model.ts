@@ -109,7 +109,7 @@ async function statement(
  */
 function responsible(byResponsibility: boolean, filter: TaskFilter | null, scope: StatisticsScope | null): Sql {
   const units = [...responsibleUnitConditions(filter), ...(scope?.units ? [scope.units] : [])];
-  const pairs = raw('(task_unit tu join unit tuu on tuu.id = tu.unit_id)');
+  const pairs = raw('(obligation tu join unit tuu on tuu.id = tu.unit_id and tu.ended_on is null)');
   if (!byResponsibility) return sql`left join ${pairs} on tu.task_id = f.task_id and ${allOf(units)}`;
   const roles = filter?.roles ? [sql`b.role = any(${filter.roles}::text[])`] : [];
   const namesUnits = filter?.unitIds ?? filter?.functionLines ?? scope?.units;

@@ -18,7 +18,7 @@ const ofRegion: StatisticsScope = {
 
 const ofUnit: StatisticsScope = {
   name: 'Unit',
-  tasks: raw('exists (select from task_unit own where own.task_id = f.task_id and own.unit_id = parent.key)'),
+  tasks: raw('exists (select from obligation own where own.task_id = f.task_id and own.unit_id = parent.key and own.ended_on is null)'),
   units: raw('tu.unit_id = parent.key'),
 };
 

@@ -117,7 +117,7 @@ describe('an instant', () => {
 
 /** What betrays how the service is made. */
 const innards =
-  /\bselect\b.*\bfrom\b|\bjoin\b|node_modules|\.ts:|\.js:|\n\s+at |relation "|column "|violates|syntax error at|published_task|task_unit|unit_group_member|Did you mean/is;
+  /\bselect\b.*\bfrom\b|\bjoin\b|node_modules|\.ts:|\.js:|\n\s+at |relation "|column "|violates|syntax error at|published_task|ledger_entry|unit_group_member|Did you mean/is;
 
 describe('an error', () => {
   const wrong: [query: string, code: string, variables?: Record<string, unknown>][] = [

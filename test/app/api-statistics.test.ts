@@ -33,7 +33,7 @@ beforeAll(async () => {
   await database.owner.query(`update plan set year = null where document_number like '广%'`);
   await database.owner.query(`update task set status = 'IN_PROGRESS' where id % 5 = 0`);
   await database.owner.query(`update responsibility set role = 'SUPPORTING' where id % 4 = 0`);
-  await database.owner.query(`update task_unit u set role = b.role from responsibility b where b.id = u.responsibility_id`);
+  await database.owner.query(`update obligation u set role = b.role from responsibility b where b.id = u.responsibility_id`);
   await database.owner.query(`update task set category_id = null where id % 7 = 0`);
   await database.owner.query('select refresh_published_tasks(id) from plan');
   model = await loadModel(database.internalReader);
@@ -299,8 +299,8 @@ describe('figures of tasks', () => {
     const unit = model.flatMap(({ pairs: all }) => all).find(({ role }) => role === 'LEAD')!;
     const own = model.filter(({ pairs: all, dueOn }) => dueOn !== null && all.some(({ id }) => id === unit.id));
     const keys = (tasks: ModelTask[]) => tasks.map(({ id }) => Number(/\d+/.exec(atob(id))));
-    await database.owner.query(`update task_unit set status = 'OVERDUE' where unit_id = $1 and task_id = any($2)`, [unit.key, keys(own)]);
-    await database.owner.query(`update task_unit set status = 'COMPLETED' where unit_id = $1 and task_id = any($2)`, [
+    await database.owner.query(`update obligation set status = 'OVERDUE' where unit_id = $1 and task_id = any($2)`, [unit.key, keys(own)]);
+    await database.owner.query(`update obligation set status = 'COMPLETED' where unit_id = $1 and task_id = any($2)`, [
       unit.key,
       keys(own.slice(0, 1)),
     ]);

@@ -29,7 +29,7 @@ const rowCounts = async () => {
       'unit',
       'unit_group',
       'unit_group_member',
-      'task_unit',
+      'obligation',
       'source_document',
       'audit_event',
     ]

@@ -111,7 +111,7 @@ describe('a plan that is not published', () => {
       'task',
       'responsibility',
       'target',
-      'task_unit',
+      'obligation',
       'task_topic',
       'published_task',
       'plan_basis',

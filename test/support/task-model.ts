@@ -60,7 +60,7 @@ const everything = `
     (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'parent', above.code)), '[]') from task_topic k
       join topic o on o.id = k.topic_id left join topic above on above.id = o.parent_id where k.task_id = t.id) as topics,
     (select coalesce(jsonb_agg(jsonb_build_object('key', y.unit_id, 'role', y.role, 'functionLine', u.function_line, 'responsibility', y.responsibility_id)), '[]')
-      from task_unit y join unit u on u.id = y.unit_id where y.task_id = t.id) as pairs,
+      from obligation y join unit u on u.id = y.unit_id where y.task_id = t.id and y.ended_on is null) as pairs,
     (select coalesce(jsonb_agg(jsonb_build_object('key', b.id, 'role', b.role)), '[]') from responsibility b where b.task_id = t.id) as responsibilities
   from task t join plan p on p.id = t.plan_id join region r on r.id = p.region_id where p.state = 'PUBLISHED' order by t.plan_id, t.number`;
 
