@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../platform/config';
 import { exitCode } from '../platform/lifecycle';
+import type { GenerateOptions } from './commands/generate';
 import type { ImportOptions } from './commands/import';
 import type { TokenOptions } from './commands/token';
 import { reportFailure } from './report-failure';
@@ -43,6 +44,12 @@ function program(): Command {
     .command('verify')
     .description('核对审计链与数据规则，每处问题一行 (check the audit chain and the standing rules of the data, a line per violation)')
     .action(async () => (await import('./commands/verify')).verify(readConfig()));
+  gongkai
+    .command('generate')
+    .description('写入一个合成的国家用于测量，均标明为合成数据 (fill the database with a synthetic country for measuring, marked as such)')
+    .requiredOption('--plans <n>', '要点份数 (number of plans)')
+    .option('--seed <s>', '种子：相同则数据相同 (the same seed gives the same data)', '1')
+    .action(async (options: GenerateOptions) => (await import('./commands/generate')).generateData(readConfig(), options));
   return gongkai;
 }
 
