@@ -15,6 +15,7 @@ export { Target } from './target';
 export { Task } from './task';
 export { responsibleUnitConditions, taskConditions, taskFacts } from './task.filter';
 export { TaskFilter } from './task.inputs';
+export { Deadline } from './deadline';
 export { DeadlineResolver, ResponsibilityResolver, TargetResolver, TaskResolver } from './task.resolver';
 export { TaskTopic } from './task-topic';
 export { Obligation } from './obligation';
