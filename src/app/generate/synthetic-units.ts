@@ -17,7 +17,7 @@ export interface Collective {
   members: readonly number[];
 }
 
-export const source = '合成数据 (synthetic)';
+const source = '合成数据 (synthetic)';
 
 const departments = [...new Set(workAreas.flatMap(({ categories }) => categories.flatMap((category) => category.departments)))];
 
