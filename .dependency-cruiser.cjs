@@ -6,6 +6,7 @@ const order = [
   'audit',
   'regions',
   'units',
+  'accounts',
   'plans',
   'intake',
   'ledger',

@@ -1,3 +1,4 @@
+import { AdministeredUnit, IssuedToken, UserAccount } from '../accounts';
 import { AuditEvent } from '../audit';
 import { Release, ReleaseFile } from '../open-data';
 import {
@@ -24,6 +25,9 @@ export const entities: (new () => object)[] = [
   Unit,
   UnitGroup,
   UnitGroupMember,
+  UserAccount,
+  AdministeredUnit,
+  IssuedToken,
   SourceDocument,
   Plan,
   PlanBasis,

@@ -8,9 +8,10 @@ import { reportFailure } from './report-failure';
 
 /** The commands of `gongkai`. Each loads what it needs when it runs, so that `--help` and small commands start at once. */
 function program(): Command {
-  const gongkai = new Command('gongkai').description(
-    '公开：政务公开工作要点、分工表与台账的数据服务 (open government work plans as a service)',
-  );
+  const gongkai = new Command('gongkai')
+    .description('公开：政务公开工作要点、分工表与台账的数据服务 (open government work plans as a service)')
+    // So that an option after a command of a command is that one's.
+    .enablePositionalOptions();
   gongkai
     .command('serve')
     .description('迁移、载入基础数据并提供服务 (migrate, load the reference data, serve)')
@@ -33,13 +34,7 @@ function program(): Command {
     .option('--publish', '写入后即公开 (publish it at once)')
     .option('--dry-run', '只显示结果，不写入 (show what would be written, write nothing)')
     .action(async (file: string, options: ImportOptions) => (await import('./commands/import')).importFile(readConfig(), file, options));
-  gongkai
-    .command('token')
-    .description('签发内部接口的访问令牌，只输出令牌 (print a bearer token for the internal endpoint, and nothing else)')
-    .requiredOption('--role <role>', 'ADMINISTRATOR、PLANNER、REPORTER、REVIEWER 或 AUDITOR (one of these)')
-    .option('--unit <id>', '填报单位的标识，仅用于 REPORTER (id of the unit a REPORTER writes for)')
-    .option('--days <n>', '有效天数 (days until it expires)', '30')
-    .action(async (options: TokenOptions) => (await import('./commands/token')).token(readConfig(), options));
+  addTokenCommands(gongkai);
   gongkai
     .command('verify')
     .description('核对审计链与数据规则，每处问题一行 (check the audit chain and the standing rules of the data, a line per violation)')
@@ -51,6 +46,30 @@ function program(): Command {
     .option('--seed <s>', '种子：相同则数据相同 (the same seed gives the same data)', '1')
     .action(async (options: GenerateOptions) => (await import('./commands/generate')).generateData(readConfig(), options));
   return gongkai;
+}
+
+function addTokenCommands(gongkai: Command): void {
+  const token = gongkai
+    .command('token')
+    .description('签发内部接口的访问令牌，只输出令牌 (print a bearer token for the internal endpoint, and nothing else)')
+    .option('--role <role>', 'ADMINISTRATOR、PLANNER、REPORTER、REVIEWER 或 AUDITOR (one of these)')
+    .option('--unit <id>', '填报单位的标识，仅用于 REPORTER (id of the unit a REPORTER writes for)')
+    .option('--days <n>', '有效天数 (days until it expires)', '30')
+    .option('--subject <name>', '持有人，默认为本机用户 (whom it names; the user of this machine where omitted)')
+    .action(async (options: TokenOptions) => (await import('./commands/token')).token(readConfig(), options));
+  token
+    .command('revoke')
+    .description('吊销一个令牌，或某人的全部令牌，立即生效 (take back one token, or all of a subject, at once)')
+    .argument('[jti]', '令牌编号 (the id in the token)')
+    .option('--subject <name>', '其全部令牌 (all tokens of this subject)')
+    .action(async (jti: string | undefined, options: { subject?: string }) =>
+      (await import('./commands/token')).revokeToken(readConfig(), jti, options),
+    );
+  token
+    .command('rotate-key')
+    .description('更换签名密钥；旧令牌到期前仍有效 (sign with a new key; older tokens hold until they expire)')
+    .option('--retire', '同时弃用旧密钥并吊销其令牌 (drop the older keys and revoke what they signed)')
+    .action(async (options: { retire?: true }) => (await import('./commands/token')).rotateKey(readConfig(), options));
 }
 
 /** Runs one command. Nothing that goes wrong shows a stack: what can be expected has its own line, the rest a number in the log. */

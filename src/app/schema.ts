@@ -3,13 +3,14 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type AuthChecker, type NonEmptyArray } from 'type-graphql';
 import {
   DateTimeScalar,
+  demandRole,
   derivePublicSchema,
   NodeResolver,
   RateLimitResolver,
-  unauthenticated,
   type RequestContext,
-  type Viewer,
+  type Role,
 } from '../platform/graphql';
+import { IssuedTokenResolver, TokenMutations, UserAccountMutations, UserAccountResolver, ViewerResolver } from '../accounts';
 import { ImportResolver } from '../intake';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
@@ -37,6 +38,11 @@ const resolvers: NonEmptyArray<() => object> = [
   FunctionLineResolver,
   RegionUnitsResolver,
   UnitGroupResolver,
+  ViewerResolver,
+  UserAccountResolver,
+  IssuedTokenResolver,
+  UserAccountMutations,
+  TokenMutations,
   PlanResolver,
   PlanBasisResolver,
   RegionPlansResolver,
@@ -64,10 +70,7 @@ const internalOnly = ['PlanState.DRAFT', 'PlanState.IN_REVIEW'];
  * `@Authorized('PLANNER')`: which roles may run a mutation or read a field; none named: everyone signed in. It stands on every
  * mutation and on every query that the public does not have; test/fixtures/role-matrix.txt is what comes of all of them.
  */
-const authChecker: AuthChecker<RequestContext, Viewer['role']> = ({ context: { viewer } }, roles) => {
-  if (!viewer) throw unauthenticated();
-  return roles.length === 0 || roles.includes(viewer.role);
-};
+const authChecker: AuthChecker<RequestContext, Role> = ({ context: { viewer } }, allowed) => demandRole(viewer, allowed) !== null;
 
 let built: { internal: GraphQLSchema; public: GraphQLSchema } | undefined;
 

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import { createAuthenticator } from '../accounts';
 import { readReleaseFile } from '../open-data';
 import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
 import { createGraphqlEndpoint, CursorCodec, type RequestContext, type Viewer } from '../platform/graphql';
 import { createHttpServer } from '../platform/http';
 import type { Log } from '../platform/log';
-import { readViewer, tokenSecret } from '../platform/tokens';
+import { TokenKeys } from '../platform/tokens';
 import { exploreExamples } from './explore-examples';
 import { schemas } from './schema';
 import { addUploadRoute } from './uploads';
@@ -30,8 +31,9 @@ export interface AppServer {
 /** Puts the two schemas, the database and the HTTP surface together. */
 export async function createServer({ config, database, log }: ServerParts): Promise<AppServer> {
   const { internal, public: publicSchema } = schemas();
-  const [tokenKey, cursorKey] = [await database.loadSecret(tokenSecret), await database.loadSecret('cursor-signing')];
-  const cursors = new CursorCodec(cursorKey);
+  const cursors = new CursorCodec(await database.loadSecret('cursor-signing'));
+  const reader = database.internalReader;
+  const authenticate = createAuthenticator({ reader, keys: new TokenKeys(reader) });
   const app = await createHttpServer<Viewer>({
     config,
     log,
@@ -46,7 +48,7 @@ export async function createServer({ config, database, log }: ServerParts): Prom
       transact: audience === 'public' ? null : (run) => database.owner.transaction(run),
       loaders: new Map(),
     }),
-    authenticate: (request) => readViewer(tokenKey, request.headers.authorization),
+    authenticate: (request) => authenticate(request.headers.authorization),
     ready: () => database.isAnswering(),
     exploreExamples,
     routes: async (scope) => {

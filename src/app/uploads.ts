@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { saveUpload } from '../intake';
 import type { Database } from '../platform/database';
-import { badUserInput, forbidden, type Viewer } from '../platform/graphql';
+import { badUserInput, demandRole, type Viewer } from '../platform/graphql';
 
 const largestFileBytes = 20 * 1024 * 1024;
 
@@ -13,8 +13,7 @@ export async function addUploadRoute(app: FastifyInstance, database: Database): 
     '/uploads',
     { config: { audience: 'internal' }, bodyLimit: largestFileBytes + 64 * 1024 },
     async (request, reply): Promise<FastifyReply> => {
-      const { subject, role } = request.viewer as Viewer;
-      if (role !== 'PLANNER' && role !== 'ADMINISTRATOR') throw forbidden();
+      const { subject } = demandRole(request.viewer as Viewer | null, ['PLANNER', 'ADMINISTRATOR']);
       if (!request.isMultipart()) throw badUserInput('Send the file as multipart/form-data. / 请以 multipart/form-data 上传文件。');
       const part = await request.file();
       if (!part) throw badUserInput('The form holds no file. / 表单中没有文件。');

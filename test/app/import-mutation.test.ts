@@ -1,43 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServer as createApp, type AppServer } from '../../src/app/server';
-import { readConfig } from '../../src/platform/config';
-import { createLog } from '../../src/platform/log';
-import { signToken, tokenSecret, type roles } from '../../src/platform/tokens';
+import type { Role } from '../../src/platform/graphql';
 import { useTestDatabase } from '../support/database';
-
-type Role = (typeof roles)[number];
-
-/* Answers are plain JSON of the shape that the request asks for. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Json = any;
+import { startApp, tokenFor, type Json, type RunningApp } from '../support/internal-api';
 
 const database = useTestDatabase({ seeded: true });
-let app: AppServer;
-let http: Server;
-let base: string;
+let app: RunningApp;
 
 beforeAll(async () => {
-  app = await createApp({ config: readConfig({ LOG_LEVEL: 'silent' }), database, log: createLog('silent') });
-  http = createServer((request, response) => app.handle(request, response));
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  app = await startApp(database);
 }, 60_000);
 
-afterAll(async () => {
-  await new Promise((resolve) => http.close(resolve));
-  await app.close();
-});
+afterAll(() => app.close());
 
-async function tokenOf(role: Role, subject = role.toLowerCase()): Promise<string> {
-  return signToken(await database.loadSecret(tokenSecret), { subject, role, unitKey: null }, 1);
-}
+const tokenOf = (role: Role): Promise<string> => tokenFor(database, { role });
 
 async function upload(content: string | Buffer, role: Role = 'PLANNER', name = 'plan.txt'): Promise<{ status: number; body: Json }> {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(Buffer.from(content))]), name);
-  const response = await fetch(`${base}/uploads`, {
+  const response = await fetch(`${app.url}/uploads`, {
     method: 'POST',
     body: form,
     headers: { authorization: `Bearer ${await tokenOf(role)}` },
@@ -46,16 +26,11 @@ async function upload(content: string | Buffer, role: Role = 'PLANNER', name = '
 }
 
 async function command(query: string, input: Record<string, unknown>, role: Role = 'PLANNER'): Promise<Json> {
-  const response = await fetch(`${base}/graphql`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${await tokenOf(role)}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables: { input } }),
-  });
-  return response.json();
+  return (await app.send(await tokenOf(role), query, { input })).body;
 }
 
 async function asPublic(query: string): Promise<Json> {
-  const response = await fetch(`${base}/public/graphql?query=${encodeURIComponent(query)}`);
+  const response = await fetch(`${app.url}/public/graphql?query=${encodeURIComponent(query)}`);
   return response.json();
 }
 
@@ -129,7 +104,7 @@ describe('a plan by upload', () => {
 
   it('is brought by planners and administrators only, and is nobody else’s to import', async () => {
     expect((await upload(document('4'), 'AUDITOR')).status).toBe(403);
-    expect((await fetch(`${base}/uploads`, { method: 'POST' })).status).toBe(401);
+    expect((await fetch(`${app.url}/uploads`, { method: 'POST' })).status).toBe(401);
     const { body } = await upload(document('4'), 'ADMINISTRATOR');
     const { data } = await command(importing, { idempotencyKey: 'import-4', uploadId: body.uploadId, regionCode: '511723' });
     expect(data.importPlan.userErrors[0].code).toBe('NO_UPLOAD');
@@ -142,7 +117,7 @@ describe('a plan by upload', () => {
   it('must be one file of at most 20 MiB in a form', async () => {
     const headers = { authorization: `Bearer ${await tokenOf('PLANNER')}` };
     const post = async (body: RequestInit['body'], extra: Record<string, string> = {}) =>
-      (await fetch(`${base}/uploads`, { method: 'POST', body, headers: { ...headers, ...extra } })).status;
+      (await fetch(`${app.url}/uploads`, { method: 'POST', body, headers: { ...headers, ...extra } })).status;
     expect(await post('{}', { 'content-type': 'application/json' })).toBe(400);
     expect(await post(new FormData())).toBe(400);
     expect((await upload(Buffer.alloc(0))).status).toBe(400);

@@ -21,7 +21,7 @@ describe('who may do what', () => {
       throw new Error(
         `Who may do what has changed:\n${lines}\n` +
           `Is every role in these lines meant? Then rewrite ${fixture} by: UPDATE=1 npx jest test/app/role-matrix.test.ts\n` +
-          'Else set the roles by @Authorized on the mutation or query.',
+          'Else set the roles by @Authorized on the mutation, query or field, or as the last argument of registerNode.',
       );
     }
     expect(registered).toEqual(found);

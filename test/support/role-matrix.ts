@@ -17,12 +17,11 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { globalId, type RequestContext, type Viewer } from '../../src/platform/graphql';
+import { globalId, roles, type RequestContext, type Role } from '../../src/platform/graphql';
 import { safeErrorOf } from '../../src/platform/graphql/format-error';
-import { roles } from '../../src/platform/tokens';
 import { contextFor } from './query';
 
-type Caller = Viewer['role'] | 'nobody';
+type Caller = Role | 'nobody';
 type Outcome = 'allowed' | 'FORBIDDEN' | 'UNAUTHENTICATED';
 
 export const callers: readonly Caller[] = ['nobody', ...roles];

@@ -1,34 +1,71 @@
+import 'reflect-metadata';
 import { userInfo } from 'node:os';
+import { issueToken, longestTokenDays, revokeTokens, rotateTokenKey, tokenText } from '../../accounts';
 import type { Config } from '../../platform/config';
-import { openDatabase } from '../../platform/database';
-import { tryReadGlobalId } from '../../platform/graphql';
+import { openDatabase, type Database } from '../../platform/database';
+import { CommandRefusal, roles, tryReadGlobalId } from '../../platform/graphql';
 import { ExpectedFailure, exitCode } from '../../platform/lifecycle';
-import { roles, signToken, tokenSecret } from '../../platform/tokens';
 import { Unit } from '../../units';
 import { databaseSchema } from '../database-schema';
 
 export interface TokenOptions {
-  role: string;
+  role?: string;
   unit?: string;
   days: string;
+  subject?: string;
 }
 
-const longestDays = 366;
+/** Under this name the log knows what is done on the machine itself. */
+const operator = `cli:${userInfo().username}`;
 
 /** Prints a bearer token for the internal endpoint, and nothing else. */
 export async function token(config: Config, options: TokenOptions): Promise<void> {
-  const role = roles.find((one) => one === options.role.toUpperCase());
-  if (!role) throw refusal(`没有角色 ${options.role}；可用：${roles.join('、')} (no such role; one of ${roles.join(', ')})`);
+  const role = roles.find((one) => one === options.role?.toUpperCase());
+  if (!role) throw refusal(`没有角色 ${options.role ?? ''}；--role 可用：${roles.join('、')} (no such role; one of ${roles.join(', ')})`);
   const days = Number(options.days);
-  if (!Number.isInteger(days) || days < 1 || days > longestDays)
-    throw refusal(`--days 须为1至${longestDays}的整数 (must be a whole number from 1 to ${longestDays})`);
+  if (!Number.isInteger(days) || days < 1 || days > longestTokenDays)
+    throw refusal(`--days 须为1至${longestTokenDays}的整数 (must be a whole number from 1 to ${longestTokenDays})`);
   if ((role === 'REPORTER') !== (options.unit !== undefined))
     throw refusal('REPORTER 须以 --unit 指明单位，其他角色不得 (a REPORTER needs --unit, other roles take none)');
+  const subject = options.subject ?? operator;
+  if (subject === '' || subject.length > 400) throw refusal('--subject 须为1至400字 (must have 1 to 400 characters)');
+  await withDatabase(config, async (database) => {
+    const unitKey = options.unit === undefined ? null : await findUnit(options.unit, (id) => database.owner.manager.existsBy(Unit, { id }));
+    const issued = await database.owner.transaction((manager) => issueToken(manager, { subject, role, unitKey, days }, operator));
+    process.stdout.write(`${await tokenText(database.internalReader, issued)}\n`);
+  });
+}
+
+/** Takes back one token by its id, or all of a subject; a running service refuses them from its next request on. */
+export async function revokeToken(config: Config, tokenId: string | undefined, options: { subject?: string }): Promise<void> {
+  if ((tokenId === undefined) === (options.subject === undefined))
+    throw refusal('请给出令牌编号或 --subject 之一 (give the id of a token, or --subject, one of them)');
+  if (tokenId !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tokenId))
+    throw refusal('令牌编号是令牌内的 jti，形如 UUID (the id of a token is its `jti`, a UUID)');
+  const choice = tokenId !== undefined ? { tokenId } : { subject: options.subject! };
+  await withDatabase(config, async (database) => {
+    const revoked = await database.owner.transaction((manager) => revokeTokens(manager, choice, null, operator));
+    process.stdout.write(`已吊销 revoked: ${revoked.length}\n`);
+  });
+}
+
+/** Makes a new key that signs from now on. */
+export async function rotateKey(config: Config, options: { retire?: true }): Promise<void> {
+  await withDatabase(config, async (database) => {
+    const rotation = await database.owner.transaction((manager) => rotateTokenKey(manager, options.retire ?? false, operator));
+    const dropped = rotation.droppedKeyIds.join(', ') || '无 none';
+    process.stdout.write(
+      `新密钥 new key ${rotation.keyId}；已弃用 dropped: ${dropped}；已吊销令牌 revoked tokens: ${rotation.revokedTokens}\n`,
+    );
+  });
+}
+
+async function withDatabase(config: Config, work: (database: Database) => Promise<void>): Promise<void> {
   const database = await openDatabase(config, databaseSchema, { say: (line) => process.stderr.write(`${line}\n`) });
   try {
-    const unitKey = options.unit === undefined ? null : await findUnit(options.unit, (id) => database.owner.manager.existsBy(Unit, { id }));
-    const signed = await signToken(await database.loadSecret(tokenSecret), { subject: `cli:${userInfo().username}`, role, unitKey }, days);
-    process.stdout.write(`${signed}\n`);
+    await work(database);
+  } catch (error) {
+    throw error instanceof CommandRefusal ? refusal(error.message) : error;
   } finally {
     await database.close();
   }

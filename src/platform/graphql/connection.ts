@@ -1,5 +1,6 @@
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { Public } from './public';
+import { isPublicClass } from './public-mark';
 import { badUserInput } from './safe-error';
 
 const defaultPageSize = 20;
@@ -122,38 +123,39 @@ export function readPageRequest(args: ConnectionArgs): PageRequest {
   return { size, backward: last != null, after: args.after ?? null, before: args.before ?? null };
 }
 
-/** The Relay connection type of a node type, such as `TaskConnection` with `TaskEdge`. */
+/** The Relay connection type of a node type, such as `TaskConnection` with `TaskEdge`. Public where the node type is. */
 export function connectionOf<T extends object>(node: ClassType<T>, noun: string): ClassType<Page<T>> {
   const name = node.name;
+  const Shared = isPublicClass(node) ? Public : () => () => undefined;
 
-  @Public()
+  @Shared()
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${noun} in a page, with its cursor. (分页中的一条)` })
   class NodeEdge {
-    @Public()
+    @Shared()
     @Field({ description: 'Cursor of this row, for `after` and `before`. (本条的游标)' })
     cursor!: string;
 
-    @Public()
+    @Shared()
     @Field(() => node, { description: `The ${noun}. (本条记录)` })
     node!: T;
   }
 
-  @Public()
+  @Shared()
   @ObjectType(`${name}Connection`, { description: `A page of ${noun} records. (分页列表)` })
   class NodeConnection {
-    @Public()
+    @Shared()
     @Field(() => [NodeEdge], { description: 'The rows with their cursors. (各条及游标)' })
     edges!: NodeEdge[];
 
-    @Public()
+    @Shared()
     @Field(() => [node], { description: 'The rows without cursors. (各条)' })
     nodes!: T[];
 
-    @Public()
+    @Shared()
     @Field(() => PageInfo, { description: 'Where the page stands. (分页信息)' })
     pageInfo!: PageInfo;
 
-    @Public()
+    @Shared()
     @Field(() => Int, { description: 'Rows in the whole list under the same filter. (总条数)' })
     totalCount!: number;
   }

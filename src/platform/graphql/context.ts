@@ -2,16 +2,27 @@ import type DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { Reader } from '../database/reader';
 import type { CursorCodec } from './cursor';
+import { forbidden, unauthenticated } from './safe-error';
+
+export const roles = ['ADMINISTRATOR', 'PLANNER', 'REPORTER', 'REVIEWER', 'AUDITOR'] as const;
+export type Role = (typeof roles)[number];
 
 /** Who calls the internal endpoint. */
 export interface Viewer {
   /** Name the token was issued to; for audit and logs. */
   subject: string;
-  role: 'ADMINISTRATOR' | 'PLANNER' | 'REPORTER' | 'REVIEWER' | 'AUDITOR';
+  role: Role;
   /** Database key of the unit a reporter writes for; null for the other roles. */
   unitKey: number | null;
   /** Keys of all units a reporter may write for, its own first; empty for the other roles. Ask through `mayActFor`. */
   unitKeys: readonly number[];
+}
+
+/** Who calls, where the caller has one of these roles; none named: everyone signed in. UNAUTHENTICATED and FORBIDDEN for all others. */
+export function demandRole<V extends Pick<Viewer, 'role'>>(viewer: V | null, allowed: readonly Role[]): V {
+  if (!viewer) throw unauthenticated();
+  if (allowed.length > 0 && !allowed.includes(viewer.role)) throw forbidden();
+  return viewer;
 }
 
 /** Whether the caller may write in the name of a unit: its own, or one that it also administers. Nobody but a reporter may. */

@@ -4,7 +4,7 @@ export { derivePublicSchema } from './public-schema';
 export { DateScalar, DateTimeScalar, JsonObjectScalar } from './scalars';
 export { globalId, readKey, readKeys, tryReadGlobalId } from './global-id';
 export { CursorCodec } from './cursor';
-export { mayActFor, type RequestContext, type Viewer } from './context';
+export { demandRole, mayActFor, roles, type RequestContext, type Role, type Viewer } from './context';
 export { loadMany, loadOne, loaderIn, regroup } from './loader';
 export { Node, registerNode } from './node';
 export { ConnectionArgs, connectionOf, Page } from './connection';

@@ -16,8 +16,12 @@ export function isPublicField({ extensions }: Extensible): boolean {
  */
 export function isPublicType(type: GraphQLNamedType): boolean {
   if (type.extensions['public'] !== true) return false;
-  const { objectTypes, interfaceTypes, classExtensions } = getMetadataStorage();
+  const { objectTypes, interfaceTypes } = getMetadataStorage();
   const classes = [...objectTypes, ...interfaceTypes].filter(({ name }) => name === type.name).map(({ target }) => target);
-  const isMarked = (target: Function) => classExtensions.some((each) => each.target === target && each.extensions['public'] === true);
-  return classes.length === 0 || classes.some(isMarked);
+  return classes.length === 0 || classes.some(isPublicClass);
+}
+
+/** Whether a class of a type carries the mark itself. */
+export function isPublicClass(target: Function): boolean {
+  return getMetadataStorage().classExtensions.some((each) => each.target === target && each.extensions['public'] === true);
 }
