@@ -3,7 +3,7 @@ import { appendAuditEvent } from '../audit';
 import type { Reader } from '../platform/database';
 import { CommandRefusal, globalId } from '../platform/graphql';
 import { addKey, currentKey, dropKeys, findKey, listKeys, signToken } from '../platform/tokens';
-import { IssuedToken } from './issued-token';
+import { type IssuedToken } from './issued-token';
 import type { Role } from './role';
 import { UserAccount } from './user-account';
 
