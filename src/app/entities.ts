@@ -4,6 +4,7 @@ import { Release, ReleaseFile } from '../open-data';
 import {
   Annex,
   Category,
+  Correction,
   ListedMember,
   Plan,
   PlanBasis,
@@ -40,6 +41,7 @@ export const entities: (new () => object)[] = [
   ListedMember,
   Topic,
   TaskTopic,
+  Correction,
   AuditEvent,
   Release,
   ReleaseFile,

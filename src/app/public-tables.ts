@@ -16,6 +16,7 @@ export const publicTables: readonly string[] = [
   'obligation',
   'topic',
   'task_topic',
+  'correction',
   'published_task',
   'release',
   'release_file',

@@ -15,13 +15,17 @@ import { ImportResolver } from '../intake';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
   CategoryResolver,
+  CorrectionResolver,
   DeadlineResolver,
+  EditMutations,
   PlanBasisResolver,
+  PlanCorrectionsResolver,
   PlanMutations,
   PlanResolver,
   RegionPlansResolver,
   ResponsibilityResolver,
   TargetResolver,
+  TaskCorrectionsResolver,
   TaskResolver,
   TopicResolver,
   UnitTasksResolver,
@@ -61,6 +65,10 @@ const resolvers: NonEmptyArray<() => object> = [
   ReleaseFileResolver,
   PlanMutations,
   ImportResolver,
+  CorrectionResolver,
+  TaskCorrectionsResolver,
+  PlanCorrectionsResolver,
+  EditMutations,
 ] as never;
 
 /** What follows its owner into the public schema though the public must not see it. */

@@ -21,6 +21,8 @@ const rules: Readonly<Record<string, string>> = {
     select 'task ' || coalesce(f.task_id, t.id) from published_task f full join (select * from task where published) t on t.id = f.task_id
     where f.task_id is null or t.id is null or (f.number, f.search_text, f.deadline_kind, f.status) <> (t.number, t.search_text, t.deadline_kind, t.status)
       or f.due_on is distinct from t.due_on or f.category_id is distinct from t.category_id`,
+  'a public correction is of a public plan and says why': `
+    select 'correction ' || k.id from correction k join plan p on p.id = k.plan_id where k.published and not p.published`,
   'nothing is reported before reports are collected': `
     select 'task ' || u.task_id || ', unit ' || u.unit_id from obligation u join plan p on p.id = u.plan_id where p.ledger_since is null and u.status <> 'NOT_COLLECTED'
     union select 'task ' || t.id from task t join plan p on p.id = t.plan_id where p.ledger_since is null and t.status <> 'NOT_COLLECTED'`,

@@ -1,4 +1,5 @@
 import type { Deadline } from './deadline';
+import { correctedRule } from './edit/deadline-correction';
 import type { DatePrecision, DeadlineKind } from './plan.enums';
 
 const meaning: Record<DeadlineKind, [zh: string, en: string]> = {
@@ -26,7 +27,15 @@ export function explainDeadline(deadline: Deadline): string {
   const facts = factsOf(deadline);
   const zhFacts = facts.map(([text]) => text).join('，');
   const enFacts = facts.map(([, text]) => text).join(', ');
-  return `${printed[0]}${zh}${zhFacts && `（${zhFacts}）`}；规则 ${deadline.rule}。 / ${printed[1]}${en}${enFacts && ` (${enFacts})`}; rule ${deadline.rule}.`;
+  const [zhBy, enBy] = readBy(deadline.rule);
+  return `${printed[0]}${zh}${zhFacts && `（${zhFacts}）`}；${zhBy}。 / ${printed[1]}${en}${enFacts && ` (${enFacts})`}; ${enBy}.`;
+}
+
+/** Who or what read it. A person's correction names the rule whose reading it replaced. */
+function readBy(rule: string): [zh: string, en: string] {
+  if (!rule.startsWith(correctedRule)) return [`规则 ${rule}`, `rule ${rule}`];
+  const before = rule.slice(correctedRule.length);
+  return [`经人工更正（原规则 ${before}）`, `corrected by a person (before by rule ${before})`];
 }
 
 function factsOf(deadline: Deadline): [zh: string, en: string][] {

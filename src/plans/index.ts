@@ -1,4 +1,8 @@
 export { Category } from './category';
+export { insertTasks } from './content/insert-tasks';
+export { Correction } from './edit/correction';
+export { CorrectionResolver, PlanCorrectionsResolver, TaskCorrectionsResolver } from './edit/correction.resolver';
+export { EditMutations } from './edit/edit.mutations';
 export { CategoryResolver } from './category.resolver';
 export { normaliseDocumentNumber } from './document-number';
 export { Annex, Plan, PlanBasis } from './plan';

@@ -26,8 +26,8 @@ export async function publishPlan(manager: EntityManager, planId: number, actor:
   });
 }
 
-/** Forms of a unit's name that this plan prints become its aliases, now that the plan is public. */
-async function learnAliases(manager: EntityManager, planId: number): Promise<void> {
+/** Forms of a unit's name that a public plan prints are its aliases. */
+export async function learnAliases(manager: EntityManager, planId: number): Promise<void> {
   await manager.query(
     `update unit u set aliases = u.aliases || found.names
      from (
@@ -88,7 +88,9 @@ export async function expandTaskUnits(manager: EntityManager, regionId: number):
        from responsibility b join plan p on p.id = b.plan_id join listed_member l on l.plan_id = b.plan_id and l.group_id = b.group_id
      ) x
      order by x.task_id, x.unit_id, x.group_id is not null, array_position(array['LEAD', 'RESPONSIBLE', 'SUPPORTING'], x.role), x.position
-     on conflict (task_id, unit_id) do nothing`,
+     on conflict (task_id, unit_id) do update
+       set responsibility_id = excluded.responsibility_id, group_id = excluded.group_id, role = excluded.role
+       where (task_unit.responsibility_id, task_unit.group_id, task_unit.role) is distinct from (excluded.responsibility_id, excluded.group_id, excluded.role)`,
     [regionId],
   );
 }

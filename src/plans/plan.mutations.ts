@@ -24,7 +24,7 @@ class WithdrawPlanInput extends CommandInput {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What came of a change of a plan. (操作结果)' })
-class PlanPayload {
+export class PlanPayload {
   @Field(() => Plan, { nullable: true, description: 'The plan as it is now; null where the change was refused. (要点)' })
   plan!: Plan | null;
 

@@ -1,6 +1,6 @@
 import { schemas } from '../../src/app/schema';
-import { createGraphqlEndpoint, globalId } from '../../src/platform/graphql';
-import type { Reader } from '../../src/platform/database';
+import { createGraphqlEndpoint, globalId, type RequestContext, type Viewer } from '../../src/platform/graphql';
+import type { Database, Reader } from '../../src/platform/database';
 import { contextFor, CountingReader, type Data } from './query';
 
 export interface ApiError {
@@ -26,13 +26,17 @@ export class ApiClient {
   readonly faults: unknown[] = [];
   private endpoint: ReturnType<typeof createGraphqlEndpoint> | undefined;
 
-  constructor(private readonly reader: () => Reader) {}
+  /** `office` says who writes, and how; without it there is nothing but reading. */
+  constructor(
+    private readonly reader: () => Reader,
+    private readonly office?: () => Pick<RequestContext, 'viewer' | 'transact'>,
+  ) {}
 
   async ask(query: string, variables: Variables = {}): Promise<ApiAnswer> {
     const counting = new CountingReader(this.reader());
     this.endpoint ??= this.open(counting.audience);
     const server = await this.endpoint;
-    const { body } = await server.executeOperation({ query, variables }, { contextValue: contextFor(counting) });
+    const { body } = await server.executeOperation({ query, variables }, { contextValue: { ...contextFor(counting), ...this.office?.() } });
     if (body.kind !== 'single') throw new Error('An answer in one piece was expected.');
     const { data, errors = [] } = JSON.parse(JSON.stringify(body.singleResult)) as { data?: Data; errors?: ApiError[] };
     return { data: data ?? null, errors, statements: counting.statements };
@@ -60,3 +64,11 @@ export class ApiClient {
 
 /** An id of a type that names no record. */
 export const absentId = (typeName: string): string => globalId(typeName, 1_999_999_999);
+
+/** Somebody of an office, who may write as far as the role goes. */
+export function officeClient(database: Database, role: Viewer['role'], subject = role.toLowerCase()): ApiClient {
+  return new ApiClient(
+    () => database.internalReader,
+    () => ({ viewer: { subject, role, unitKey: null }, transact: (run) => database.owner.transaction(run) }),
+  );
+}

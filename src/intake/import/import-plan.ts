@@ -1,13 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../../audit';
 import { globalId } from '../../platform/graphql';
-import { Annex, expandTaskUnits, listMembers, normaliseDocumentNumber, Plan, PlanBasis, publishPlan, SourceDocument } from '../../plans';
+import { Annex, expandTaskUnits, insertTasks, listMembers, normaliseDocumentNumber, Plan, PlanBasis, publishPlan, SourceDocument } from '../../plans';
 import { Region } from '../../regions';
 import { ensureGroups, refreshMembers } from '../../units';
 import type { ParseResult, Problem, TaskReading } from '../reading';
 import { membersInAnnex } from '../resolve/annex-members';
 import { resolveAndCreateUnits } from '../resolve/unit-roster';
-import { insertTasks } from './insert-tasks';
 import { freeSlug } from './slug';
 
 export interface ImportRequest {
@@ -67,7 +66,7 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
     const members = membersInAnnex(expression, parsed.annexes).map((name) => unitIds.get(name)!);
     if (members.length > 0) await listMembers(manager, plan.id, groupId, members);
   }
-  await insertTasks(manager, plan.id, parsed.tasks, unitIds, groupIds);
+  await insertTasks(manager, plan.id, parsed.tasks, { unitIds, groupIds });
   await refreshMembers(manager, region.id);
   await expandTaskUnits(manager, region.id);
   await appendAuditEvent(manager, {
