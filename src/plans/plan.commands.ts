@@ -88,9 +88,7 @@ export async function expandTaskUnits(manager: EntityManager, regionId: number):
        from responsibility b join plan p on p.id = b.plan_id join listed_member l on l.plan_id = b.plan_id and l.group_id = b.group_id
      ) x
      order by x.task_id, x.unit_id, x.group_id is not null, array_position(array['LEAD', 'RESPONSIBLE', 'SUPPORTING'], x.role), x.position
-     on conflict (task_id, unit_id) do update
-       set responsibility_id = excluded.responsibility_id, group_id = excluded.group_id, role = excluded.role
-       where (task_unit.responsibility_id, task_unit.group_id, task_unit.role) is distinct from (excluded.responsibility_id, excluded.group_id, excluded.role)`,
+     on conflict (task_id, unit_id) do nothing`,
     [regionId],
   );
 }

@@ -69,6 +69,6 @@ export const absentId = (typeName: string): string => globalId(typeName, 1_999_9
 export function officeClient(database: Database, role: Viewer['role'], subject = role.toLowerCase()): ApiClient {
   return new ApiClient(
     () => database.internalReader,
-    () => ({ viewer: { subject, role, unitKey: null }, transact: (run) => database.owner.transaction(run) }),
+    () => ({ viewer: { subject, role, unitKey: null, unitKeys: [] }, transact: (run) => database.owner.transaction(run) }),
   );
 }

@@ -1,7 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../../audit';
 import { globalId } from '../../platform/graphql';
-import { Annex, expandTaskUnits, insertTasks, listMembers, normaliseDocumentNumber, Plan, PlanBasis, publishPlan, SourceDocument } from '../../plans';
+import {
+  Annex,
+  expandTaskUnits,
+  insertTasks,
+  listMembers,
+  normaliseDocumentNumber,
+  Plan,
+  PlanBasis,
+  publishPlan,
+  SourceDocument,
+} from '../../plans';
 import { Region } from '../../regions';
 import { ensureGroups, refreshMembers } from '../../units';
 import type { ParseResult, Problem, TaskReading } from '../reading';

@@ -235,7 +235,7 @@ describe('a correction of a public plan', () => {
     await edit({ taskId: task.id, version: task.version, printedNumber: '一', reason: '补正序号' });
     expect((await everyone.data(seen, { id: task.id })).task.corrections).toHaveLength(1);
     await administrator.data(withdrawing, { input: { idempotencyKey: 'w-110', planId: id, reason: '撤回' } });
-expect((await everyone.data(seen, { id: task.id })).task).toBeNull();
+    expect((await everyone.data(seen, { id: task.id })).task).toBeNull();
     await administrator.data(publishing, { input: { idempotencyKey: 'p-110-2', planId: id } });
     expect((await everyone.data(seen, { id: task.id })).task.corrections).toEqual([]);
     expect((await planner.data(seen, { id: task.id })).task.corrections).toHaveLength(2);
