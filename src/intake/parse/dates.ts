@@ -58,7 +58,7 @@ const FORMS: DateForm[] = [
   },
   {
     name: 'numeric-month',
-    pattern: new RegExp(`${START}(?<year>\\d{4})[./-](?<month>0?[1-9]|1[0-2])(?!\\d|[./-]\\d)月?(?<part>底|末)?`, 'y'),
+    pattern: new RegExp(`${START}(?<year>\\d{4})[./-](?:\\d{1,2}${JOIN})?(?<month>0?[1-9]|1[0-2])(?!\\d|[./-]\\d)月?(?<part>底|末)?`, 'y'),
     read: (g) => ({ month: number(g.month), day: null, precision: 'MONTH', bounded: g.part !== undefined }),
     wholeCellOnly: true,
   },
@@ -99,7 +99,7 @@ const FORMS: DateForm[] = [
   },
   {
     name: 'mid-year',
-    pattern: /(?<!\d)(?<year>\d{4})?年中(?=$|之?前|[，。；、）)])/y,
+    pattern: /(?<!\d)(?<year>\d{4})?年中(?=$|之?前|[，。；、）)和及与])/y,
     read: () => ({ month: 6, day: null, precision: 'HALF_YEAR', bounded: true }),
   },
   {
@@ -111,7 +111,7 @@ const FORMS: DateForm[] = [
   {
     name: 'year-end',
     pattern: new RegExp(
-      `${START}(?:${YEAR}年?(?:底|末|终(?=前|$|[，。；、）)]))|年底|年末|岁末|年终(?=前|$|[，。；、）)])|年度?内(?!部|容|控))`,
+      `${START}(?:${YEAR}(?:年?(?:底|末|终(?=前|$|[，。；、）)]))|年内(?!部|容|控))|年底|年末|岁末|年终(?=前|$|[，。；、）)])|年度?内(?!部|容|控))`,
       'y',
     ),
     read: () => ({ month: 12, day: null, precision: 'YEAR', bounded: true }),
@@ -154,10 +154,10 @@ function existsIn(year: number, { month, day }: PrintedDate): boolean {
 export function findDates(text: string, context: ReadingContext, where: 'cell' | 'sentence'): PrintedDate[] {
   const found: PrintedDate[] = [];
   for (let at = 0; at < text.length; at++) {
-    const months = matchMonthList(text, at, context, where);
-    if (months) {
-      found.push(...months);
-      at = months.at(-1)!.end - 1;
+    const listed = matchMonthList(text, at, context, where) ?? matchPeriodList(text, at, context, where);
+    if (listed) {
+      found.push(...listed);
+      at = listed.at(-1)!.end - 1;
       continue;
     }
     const date = matchAt(text, at, context, where) ?? matchDayAlone(text, at, found.at(-1));
@@ -199,7 +199,7 @@ function matchAt(text: string, at: number, context: ReadingContext, where: 'cell
   return null;
 }
 
-const MONTH_LIST = new RegExp(`${START}(?:\\d{4}年)?(?:${N}[、,，和及])+(?=${N}月)`, 'y');
+const MONTH_LIST = new RegExp(`${START}(?:\\d{4}年)?(?:${N}[、,，/和及])+(?=${N}月)`, 'y');
 
 /** 3、6、9、12月底前: months that share their last word. 1、8月底前 at the beginning of a cell is an item's number. */
 function matchMonthList(text: string, at: number, context: ReadingContext, where: 'cell' | 'sentence'): PrintedDate[] | null {
@@ -214,6 +214,23 @@ function matchMonthList(text: string, at: number, context: ReadingContext, where
   const ascending = [...numbers, last.month].every((month, index, all) => month >= 1 && (index === 0 || month > all[index - 1]!));
   if (!ascending) return null;
   return [...numbers.map((month) => ({ ...last, ...shared, month, start: at })), { ...last, ...shared, start: at }];
+}
+
+const PERIOD_LISTS = [/(?<!\d)(?:第?[一二三四1-4][、,，和及与])+(?=第?[一二三四1-4]季)/y, /上(?:半年)?[、,，和及与]?(?=下半年)/y];
+
+/** 第二、第四季度 and 上、下半年: periods that share their last word. */
+function matchPeriodList(text: string, at: number, context: ReadingContext, where: 'cell' | 'sentence'): PrintedDate[] | null {
+  for (const pattern of PERIOD_LISTS) {
+    pattern.lastIndex = at;
+    const list = pattern.exec(text)?.[0];
+    const last = list === undefined ? null : matchAt(text, at + list.length, context, where);
+    if (list === undefined || last === null) continue;
+    const months = list.startsWith('上')
+      ? [6]
+      : [...list.matchAll(/[一二三四1-4]/g)].map(([quarter]) => (QUARTERS[quarter] ?? number(quarter)) * 3);
+    return [...months.map((month) => ({ ...last, month, start: at })), { ...last, start: at }];
+  }
+  return null;
 }
 
 function closingAt(text: string, at: number): number {

@@ -21,7 +21,15 @@ export function readDeadline(printed: string | null, context: ReadingContext): D
   const narrow = narrowForms(text);
   const bare = narrow.replace(/[。；;，,、]+$/, '');
   if (NO_DEADLINE.test(bare)) return { deadline: reading(text, 'none-printed'), problems: [] };
-  return readDated(text, narrow, context) ?? readUndated(text, bare) ?? unread(text);
+  return readMonthOfIssue(text, bare, context) ?? readDated(text, narrow, context) ?? readUndated(text, bare) ?? unread(text);
+}
+
+/** 月底前, without a month: that of the month in which the plan is issued. */
+function readMonthOfIssue(text: string, bare: string, { issuedOn }: ReadingContext): DeadlineResult | null {
+  const month = /^(?:本|当)?月(?:底|末|内)(?:之?前)?(?:完成|办结|落实)?$/.test(bare) ? /^(\d{4})-(\d\d)/.exec(issuedOn ?? '') : null;
+  if (month === null) return null;
+  const [date] = findDates(`${month[1]}年${Number(month[2])}月底前`, { year: null, issuedOn }, 'cell');
+  return date === undefined ? null : { deadline: { ...byDate(text, date), rule: 'month-of-issue' }, problems: [] };
 }
 
 function readDated(text: string, narrow: string, context: ReadingContext): DeadlineResult | null {
@@ -133,6 +141,7 @@ function readRelative(shown: string, text: string, span: PrintedSpan): DeadlineR
 
 /** Deadlines of words alone: a manner of acting, or an event without a span. */
 function readUndated(text: string, bare: string): DeadlineResult | null {
+  if (ONLY_BEGINS.test(bare)) return { deadline: { ...reading(text, 'from-a-day'), kind: 'ONGOING' }, problems: [] };
   if (MANNER_THEN_TIMELY.test(bare)) return { deadline: { ...reading(text, 'timely'), kind: 'TIMELY' }, problems: [] };
   const [first] = DEADLINE_WORDS.map((word) => ({ word, at: bare.search(word.pattern) }))
     .filter(({ at }) => at >= 0)
@@ -141,6 +150,10 @@ function readUndated(text: string, bare: string): DeadlineResult | null {
   return readEvent(text, bare);
 }
 
+/** 自2023年5月起: a day that the duty begins with, and none that ends it. */
+const ONLY_BEGINS =
+  /^(?:自|从)?[^，。；、]{2,16}(?<!之日|即日|日)起(?:施行|实施|执行|实行|公开)?$|^(?:自|从)?(?:即日|印发之日|发布之日)起(?:正式)?(?:施行|实施|执行|实行)$|^(?:自|从)?[^，。；、]{1,12}日起(?:正式)?(?:施行|实施|执行|实行)$/;
+
 const BEFORE_EVENT =
   /(?:召开|举行|举办|开始|启动|印发|出台|发布|公布|公开|实施|施行|生效|结束|决策|决定|审议|审定|提交|提请|上线|运行|验收|投入使用|到期|期满|届满|换届|报批|签订|完成|会议|(?:^|[，、])会)(?:之前|以前|前)/;
 const AFTER_EVENT =
@@ -148,7 +161,7 @@ const AFTER_EVENT =
 
 /** A cell that is nothing but an event and 前 or 后: 汛期来临前, 资金发放前7日. */
 const BEFORE_ANYTHING =
-  /^[\u4e00-\u9fff“”《》（）]{2,16}(?<![节底末月年初日周旬])(?:之前|以前|前)(?=$|[，。；]|(?:\d{1,2}|[一二三五七十]{1,2})个?(?:工作日|日|天|周|月))/;
+  /^[\u4e00-\u9fff“”《》（）、]{1,16}(?<!环节|细节|情节|[底末月年初日周旬])(?:之前|以前|前)(?=$|[，。；]|(?:\d{1,2}|[一二三五七十]{1,2})个?(?:工作日|日|天|周|月))/;
 const AFTER_ANYTHING = /^[\u4e00-\u9fff“”《》（）]{2,16}(?:之后|以后|后)(?=$|[，。；])/;
 
 function readEvent(text: string, bare: string): DeadlineResult | null {

@@ -4,6 +4,7 @@ import { readFlowedProse, type FlowedLine, type FlowParagraph } from './flowed-p
 import { readFlowedTables } from './flowed-table';
 import { readNumbering } from './numbering';
 import { readStackedCells } from './stacked-cells';
+import { splitTables } from './split-tables';
 import { findHeader } from './table-header';
 import { buildGrid } from './table-grid';
 
@@ -92,5 +93,6 @@ function joinTables(blocks: readonly FlowBlock[]): FlowBlock[] {
 /** The document as paragraphs and tables in their order; flowed lines are resolved, continued tables joined. */
 export function readFlow(document: SourceDocumentModel): { blocks: FlowBlock[]; problems: Problem[] } {
   const problems = document.blocks.some(isTooLong) ? [TOO_LONG] : [];
-  return { blocks: joinTables(document.blocks.flatMap(flowOf)), problems };
+  const blocks = document.blocks.flatMap(flowOf).flatMap((block) => (block.kind === 'table' ? splitTables(block) : [block]));
+  return { blocks: joinTables(blocks), problems };
 }

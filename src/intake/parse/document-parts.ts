@@ -50,7 +50,8 @@ function annexHeading(blocks: readonly FlowBlock[], index: number): { number: st
 
 /** The annex under whose heading the plan's own title stands, behind the notice that issues it. */
 export function ownAnnex(blocks: readonly FlowBlock[], bodyStart: number, title: string | null): AnnexPart | null {
-  for (let index = bodyStart - 1; index > 0 && title !== null; index -= 1) {
+  const particulars = blocks.findIndex((block) => !/^(?:来源|信息来源|发布(?:时间|日期|机构)|字体|浏览)[^：:]*[：:]/.test(textOf(block)));
+  for (let index = bodyStart - 1; index > particulars && title !== null; index -= 1) {
     const number = ANNEX_ALONE.exec(textOf(blocks[index]!))?.[1];
     if (number === undefined) continue;
     const between = blocks

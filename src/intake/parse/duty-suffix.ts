@@ -1,7 +1,8 @@
 import { looksLikeDeadline, looksLikeUnits } from './cell-nature';
 import { LONG_LABEL, labelsIn, mergeDuties, readDutyFields, startsWithLabel, type DutySuffix } from './duty-fields';
 
-const BARE_UNITS_TAIL = /(?:牵头|配合|负责|落实|参与|参加|承办|协助|组织实施|按职责分工|分工负责)$/;
+const BARE_UNITS_TAIL =
+  /(?:牵头|配合|负责|落实|参与|参加|承办|协助|组织实施|按职责分工|分工负责|(?:分别|各自|共同|具体)(?:办理|实施|承担|推进|组织|抓好|完成))$/;
 /** Notes to the text that end like names of bodies: （如市政府网站、政务大厅）, （以下简称领导小组）, （市、县、乡）. */
 const NO_SUFFIX =
   /^(?:如|例如|比如|包括|含|即|以下|简称|下称|见|详见|参见|不含|除|指|特别是|尤其|同时|其中|原|现|共|由.{1,8}改)|^[省市县区州旗盟乡镇村街道级、，及和]{1,12}$/;
@@ -72,6 +73,9 @@ export interface DutySplit {
   duty: DutySuffix | null;
 }
 
+/** …。——市教育局负责: who bears the task behind a dash at its end. */
+const DASHED = /[。；！]?[\s]*[—－–─]{2}([^—－–─。]{3,300})。?$/;
+
 function splitOnce(text: string): DutySplit {
   const suffixes = findSuffixes(text);
   const last = suffixes[suffixes.length - 1];
@@ -79,6 +83,11 @@ function splitOnce(text: string): DutySplit {
     const before = text.slice(0, last.start).trimEnd();
     const stop = /[。；！？]$/.test(before) || before === '' ? '' : text.slice(last.end).trim();
     return { text: before + stop, duty: readDutyFields(last.content.replace(/。$/, '')) };
+  }
+  const dashed = DASHED.exec(text);
+  if (dashed?.[1] !== undefined && isSuffix(dashed[1]) && !startsWithLabel(dashed[1])) {
+    const stop = /^[。；！]/.exec(dashed[0])?.[0] ?? '';
+    return { text: text.slice(0, dashed.index) + stop, duty: readDutyFields(dashed[1]) };
   }
   const label = findTrailingLabel(text);
   if (label < 0) return { text, duty: null };

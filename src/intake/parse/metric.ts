@@ -20,7 +20,7 @@ const STABLE_NAMES: { pattern: RegExp; name: string }[] = [
 
 /** Verbs and adverbs that say that something is done, not what; 公开率 and 完成度 are no such verbs. */
 const MANNER =
-  '并|且|以及|还|要|应当|应|须|需|确保|力争|努力|务必|保证|实现|做到|使|推动|促进|全面|基本|全部|率先|统一|切实|积极|持续|集中|原则上|分别|各自|均|都|其中|全年|年均|月均|季均|不断|逐步|严格|落实|的';
+  '并|且|以及|还|要|应当|应|须|需|确保|力争|努力|务必|保证|实现|做到|使|推动|促进|全面|基本|全部|率先|统一|切实|积极|持续|集中|原则上|分别|各自|均|都|其中|全年|年度(?=发布|开展|组织|举办|召开|公开|推出|邀请)|年均|月均|季均|不断|逐步|严格|落实|的';
 const DOING = '每次|每期|每个|每家|每件|每份|开展|组织|举办|召开|举行|进行|完成|建成|建立|采取|采用|安排|预算|投入';
 const LEADING_VERBS = new RegExp(`^(?:(?:${MANNER}|${DOING})(?![率度比]))+`);
 const LEADING_DEEDS = /^(?:(?:发布|制作|推出|撰写|报送|编发|刊登|刊发|更新)(?![率度比]))(?=[\u4e00-\u9fff]{2})/;
@@ -34,7 +34,7 @@ const LONGEST = 48;
 export function metricBefore(words: string): Metric | null {
   const clause = words.split(/[，,：:；;]|[”’）)]等|等(?!级|次)/).at(-1) ?? '';
   const last = clause.length > 14 || /[率度]、|比例、/.test(clause) ? (clause.split('、').at(-1) ?? '') : clause;
-  return stable(words, last.replace(/(?:数量|总数|原则上|一般|应|须|均|都|要|必须|也)+$/, ''));
+  return stable(words, last.replace(/(?:年度|全年|数量|总数|原则上|一般|应|须|均|都|要|必须|也)+$/, ''));
 }
 
 /** The object that stands after a quantity: 专项检查 of "每年至少开展1次专项检查". */
@@ -50,7 +50,7 @@ export function metricOfDeed(words: string): string | null {
     .replace(/^[，,]/, '')
     .replace(/^(?:要|应当|应|须|需|必须|前|并|将(?=[^来]))+/, '')
     .split(/[，,。；;]/)[0]!
-    .replace(/并(?!联|行|轨|网).*$/, '');
+    .replace(/(?<![归合兼])并(?!联|行|轨|网).*$/, '');
   return shortened(deed.replace(LEADING_VERBS, '').replace(/^对(?=.*的)/, ''));
 }
 
@@ -65,8 +65,17 @@ function stable(context: string, candidate: string): Metric | null {
   return name === null ? null : { name, printed };
 }
 
+/** Marks around the whole name, or without their partner, are none of it; those around a part are: “12345”热线接通率. */
+function withoutMarks(metric: string): string {
+  const bare = metric.replace(/^[的了"']+|[的"']+$/g, '');
+  const whole = /^[“‘]([^“”‘’]*)[”’]$/.exec(bare)?.[1];
+  if (whole !== undefined) return whole;
+  const [opening, closing] = [bare.match(/[“‘]/g)?.length ?? 0, bare.match(/[”’]/g)?.length ?? 0];
+  return opening === closing ? bare : bare.replace(/^[“”‘’]+|[“”‘’]+$/g, '');
+}
+
 function shortened(metric: string): string | null {
-  const bare = metric.replace(/^[“”‘’"'的了]+|[“”‘’"'的]+$/g, '');
+  const bare = withoutMarks(metric);
   if (bare.length < 2 || !/[\u4e00-\u9fffA-Za-z]/.test(bare)) return null;
   return bare.slice(0, LONGEST);
 }

@@ -5,7 +5,7 @@ import { readDocumentNumberLine } from './document-number';
 import { readDateLine, readIssueDate, readLabelledDate, readTitleYear } from './issue-date';
 import { planKind } from './plan-kind';
 import { readTitle } from './plan-title';
-import { isOrganLine, printedLines, type PrintedLine } from './printed-line';
+import { isOrganLine, letterheadOrgan, printedLines, type PrintedLine } from './printed-line';
 import { readNumbering } from './numbering';
 import { cleanText } from './clean-text';
 
@@ -147,9 +147,8 @@ export function readHeader(blocks: readonly FlowBlock[], tableTitles: readonly s
   const found = readTitle(lines, firstTable < 0 ? blocks.length : firstTable);
   const head = lines.slice(0, Math.max(found.end, 12));
   const signature = readSignature(lines);
-  const firstOrgan = found.title === null ? -1 : lines.slice(0, found.end).findIndex(({ text }) => isOrganLine(text));
   const issuedOn = signature.issuedOn ?? firstMatch(head, readLabelledDate);
-  const letterhead = firstOrgan < 0 ? null : (lines[firstOrgan]?.text ?? null);
+  const letterhead = found.title === null ? null : firstMatch(lines.slice(0, found.end), letterheadOrgan);
   const bodyStart = lines[found.end]?.block ?? blockAfter(lines[lines.length - 1], firstTable);
   const firstChapter = openingEnd(blocks, bodyStart);
   const noticeStart = bodyStart > 0 && found.noticeTitle !== null ? openingEnd(blocks, 0) : bodyStart;

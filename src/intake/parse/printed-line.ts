@@ -21,6 +21,12 @@ export function printedLines(blocks: readonly FlowBlock[]): PrintedLine[] {
 
 const UNIT_LINE = /(?:政府|办公室|办公厅|委员会|委|局|厅|中心|管委会|办|领导小组|街道|街道办事处|部|院|处|公司|大学|学校)$/;
 
+/** The organ of a letterhead: 甲市人民政府办公室文件. */
+export function letterheadOrgan(text: string): string | null {
+  const organ = text.replace(/文件$/, '');
+  return isOrganLine(organ) ? organ : null;
+}
+
 /** An organ's name on a line of its own, as in a letterhead or a signature. */
 export function isOrganLine(text: string): boolean {
   return (

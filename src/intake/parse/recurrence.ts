@@ -17,6 +17,8 @@ export interface PrintedRecurrence {
 }
 
 const UNITS: { pattern: string; period: Period; rrule: string }[] = [
+  { pattern: '旬', period: 'MONTH', rrule: 'FREQ=MONTHLY;BYMONTHDAY=10,20,-1' },
+  { pattern: '半月', period: 'MONTH', rrule: 'FREQ=MONTHLY;BYMONTHDAY=15,-1' },
   { pattern: '学期', period: 'HALF_YEAR', rrule: 'FREQ=MONTHLY;INTERVAL=6' },
   { pattern: '半年度?', period: 'HALF_YEAR', rrule: 'FREQ=MONTHLY;INTERVAL=6' },
   { pattern: '年度?', period: 'YEAR', rrule: 'FREQ=YEARLY' },
@@ -38,7 +40,7 @@ const OPENINGS = [
   { name: 'by-period', pattern: new RegExp(`(?:按|逐)(?<unit>年度?|季度?|月|周)(?!前|底|末|内|\\d)`, 'y') },
   {
     name: 'times-in-period',
-    pattern: new RegExp(`(?<![\\d第])一?(?<unit>半年|(?<=一)(?:年|季度?|个?月|周))(?=(?:至少|不少于)?${WHOLE_NUMBER}${TIMES})`, 'y'),
+    pattern: new RegExp(`(?<![\\d第])[一1]?(?<unit>半年|(?<=[一1])(?:年|季度?|个?月|周))(?=(?:至少|不少于)?${WHOLE_NUMBER}${TIMES})`, 'y'),
   },
   {
     name: 'times-in-year',
@@ -47,8 +49,18 @@ const OPENINGS = [
       'y',
     ),
   },
+  { name: 'years-once', pattern: /(?<![\d第])(?<count>[两二三四五])(?<unit>年)(?=一次)/y },
+  {
+    name: 'times-per',
+    pattern: new RegExp(
+      `(?=${WHOLE_NUMBER}${TIMES}[/每](?:半年|年|季|月|周))${WHOLE_NUMBER}${TIMES}[/每](?<unit>半年|年度?|季度?|月|周)`,
+      'y',
+    ),
+  },
   { name: 'period-end', pattern: /^(?<unit>季度?)(?=[末底]前?$)/y },
+  { name: 'period-alone', pattern: /^(?<unit>年度|季度?|月度|月|周)(?=$|报$|更新$|公开$|通报$)/y },
   { name: 'next-month', pattern: /[次下]个?(?<unit>月)(?=\d{1,2}[日号])/y },
+  { name: 'next-quarter', pattern: /下(?:个|一)?(?:个)?(?<unit>季度)(?=首月|第一个月)/y },
 ];
 
 /** Characters after a rhythm in which its day is looked for; a longer list of days is none. */
@@ -56,6 +68,8 @@ const WINDOW = 80;
 
 const QUOTA = new RegExp(`^[^，,。；;：每]{0,30}?(?<count>${WHOLE_NUMBER})(?:[-~至到]${WHOLE_NUMBER})?${TIMES}(?:以上)?`);
 const WEEKDAYS: Record<string, string> = { 一: 'MO', 二: 'TU', 三: 'WE', 四: 'TH', 五: 'FR', 六: 'SA', 日: 'SU', 天: 'SU' };
+/** 2次 of 2次/年. */
+const OWN_QUOTA = new RegExp(`^(?<count>${WHOLE_NUMBER})${TIMES}[/每]`);
 /** Which month of a quarter a printed day falls in; a day after its end falls in the first month of the next. */
 const QUARTER_MONTHS: { pattern: RegExp; months: string }[] = [
   // 每季度末25日前: a day of the month in which the quarter ends.
@@ -87,11 +101,13 @@ function matchAt(text: string, at: number, context: ReadingContext): PrintedRecu
     if (!match || !unit) continue;
     const open = at + match[0].length;
     const anchor = readAnchor(unit.period, text.slice(open, open + WINDOW), context);
-    const quota = QUOTA.exec(text.slice(open + anchor.length, open + anchor.length + WINDOW));
+    const own = OWN_QUOTA.exec(match[0]);
+    const behind = own === null ? QUOTA.exec(text.slice(open + anchor.length, open + anchor.length + WINDOW)) : null;
+    const quota = own ?? behind;
     const rrule = anchor.rrule ?? multiplied(unit.rrule, readNumber(match.groups?.count ?? ''));
     return {
       start: at,
-      end: open + anchor.length + (quota?.[0].length ?? 0),
+      end: open + anchor.length + (behind?.[0].length ?? 0),
       period: unit.period,
       rrule,
       quota: quota ? readNumber(quota.groups?.count ?? '') : null,
@@ -162,15 +178,21 @@ function quarterlyAnchor(tail: string): Anchor {
 }
 
 function monthlyAnchor(tail: string): Anchor {
-  const end = fixedAnchor(tail, /^(?:的)?(?:月?[底末]|最后一天|下旬)/, 'FREQ=MONTHLY;BYMONTHDAY=-1');
+  // 每月末25日前: the day is printed.
+  const end = fixedAnchor(
+    tail,
+    /^(?:的)?(?:月?[底末]|最后一天|下旬|\d{1,2}[日号]?[至到~-]月?[底末])(?!的?\d{1,2}[日号])/,
+    'FREQ=MONTHLY;BYMONTHDAY=-1',
+  );
   if (end.rrule) return end;
   const part = /^(?:的)?(?:(?<first>上旬|初)|中旬)/.exec(tail);
   if (part) return closed(tail, part[0].length, `FREQ=MONTHLY;BYMONTHDAY=${part.groups?.first ? 10 : 20}`);
-  const days = new RegExp(`^(?:的|结束后|后)?(?:${WHOLE_NUMBER}[日号]?[、,，和及与-])*${WHOLE_NUMBER}[日号]`).exec(tail);
+  const days = new RegExp(`^(?:的|月?[底末]|结束后|后|[次下]月)?(?:${WHOLE_NUMBER}[日号]?[、,，和及与~至到-])*${WHOLE_NUMBER}[日号]`).exec(
+    tail,
+  );
   if (!days) return { rrule: null, length: 0 };
-  const numbers = (days[0].match(new RegExp(WHOLE_NUMBER, 'g')) ?? [])
-    .map(readNumber)
-    .filter((day) => day !== null && day >= 1 && day <= 31);
+  const ends = days[0].replace(new RegExp(`${WHOLE_NUMBER}[日号]?[~至到-]`, 'g'), '');
+  const numbers = (ends.match(new RegExp(WHOLE_NUMBER, 'g')) ?? []).map(readNumber).filter((day) => day !== null && day >= 1 && day <= 31);
   if (numbers.length === 0) return { rrule: null, length: 0 };
   return closed(tail, days[0].length, `FREQ=MONTHLY;BYMONTHDAY=${[...new Set(numbers)].sort((a, b) => a! - b!).join(',')}`);
 }

@@ -18,7 +18,7 @@ export interface PrintedSpan {
 const NUMERAL = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+|半)';
 const UNIT = '个?工作日|个?自然日|个?日历日|个月|(?<=半)月|个季度|个?星期|周|日|天|年|个?小时';
 const AMOUNT = new RegExp(
-  `(?<!(?:压缩|缩短|控制|压减|减少|降低|限定|提速)[至到在为])(?<![\\d.年月第近前过续〇零一二两三四五六七八九十百])(?<count>${NUMERAL})(?<unit>${UNIT})(?<close>之内|以内|内|之前|以前|前)(?!部|容|控|涵|设|期|提|往|来|三)`,
+  `(?<!(?:压缩|缩短|控制|压减|减少|降低|限定|提速)[至到在为])(?<![\\d.年月第近前续〇零一二两三四五六七八九十百]|(?<!超)过)(?<count>${NUMERAL})(?<unit>${UNIT})(?<close>之内|以内|内|之前|以前|前)(?!部|容|控|涵|设|期|提|往|来|三)`,
   'g',
 );
 /** The words between an event and the span that runs from it. */
@@ -30,7 +30,7 @@ const LEAD =
 
 /** Whether a cell prints nothing but a span, without the word that closes it: 20个工作日. */
 export function isBareSpan(narrow: string): boolean {
-  return new RegExp(`^${NUMERAL}(?:${UNIT})$`).test(narrow);
+  return new RegExp(`^(?:原则上)?(?:不(?:得)?超过|最长|最多)?${NUMERAL}(?:${UNIT})$`).test(narrow);
 }
 
 /** All spans of a text with narrow forms. */

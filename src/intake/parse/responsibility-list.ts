@@ -69,8 +69,9 @@ function isPlaceKind(name: string): boolean {
   return PLACE_KIND_ALONE.test(name.replace(/[（）()、，]/g, ''));
 }
 
-const NEXT_BODY =
-  '(?:各(?=[县市区乡镇街部单级有相责科股园村])|[市区县州省](?![区场直级属县域辖城长])(?=[\\u4e00-\\u9fff]{1,12}?(?:局|委|办|中心|厅|院|馆|部|政府)))';
+/** 区人民政府各部门 is one expression: what follows 政府 there is its own. */
+const OWN_PARTS = '(?<!政府|管委会|党委)';
+const NEXT_BODY = `(?:${OWN_PARTS}各(?=[部单直组级])|各(?=[县市区乡镇街有相责科股园村])|[市区县州省](?![区场直级属县域辖城长])(?=[\\u4e00-\\u9fff]{1,12}?(?:局|委|办|中心|厅|院|馆|部|政府)))`;
 const MEETING = new RegExp(`(?<=[^部支总分各]局|办公室|人民政府|管委会|[^人]中心|委员会|[）)])(?=${NEXT_BODY})`);
 
 /** 市教育局市财政局: names that stood on lines of their own and met when the lines were joined. */
@@ -102,8 +103,23 @@ export function joinPlaceKinds(pieces: ListPiece[]): ListPiece[] {
   return joined;
 }
 
+/** 委, 局, 站所, 单位: kinds of bodies without a name. */
+const BODY_KIND =
+  /^(?:委|办|局|厅|部|院|社|行|室|科|股|所|站|队|中心|委办局|站所|办所|科室|股室|处室|科队|院校|院（校）|学校|幼儿园|医院|卫生院|单位|机构|企业|公司|团体|团场|连队|窗口)$/;
+const EACH_KIND =
+  /^[\u4e00-\u9fff]{0,10}?各[^各]{0,6}?(?:委|办|局|厅|部|院|社|行|室|科|股|所|站|队|中心|部门|单位|机构|企业|学校|中小学|医院|师市|科室|股室|处室|站所)(?:、|$)/;
+
+/** 各县（市）、区税务局: levels that lack in the first name stand with the organ of the last. */
+function sharesOrgan(left: string, right: string): boolean {
+  const level = right[0] ?? '';
+  const organ = takeRoleVerb(right).name;
+  if (!/^各(?:县|市|旗|县（市）|市（县）|县市|旗县|旗县市|县（市、旗）)$/.test(left) || left.includes(level)) return false;
+  return (level === '区' || level === '旗' || level === '县') && organ.length > 2 && ENDS_AS_BODY.test(organ);
+}
+
 function continuesPlaceKinds(left: string, right: string): boolean {
-  if (/^各级?$/.test(left)) return true;
+  if (/^各级?$/.test(left) || sharesOrgan(left, right)) return true;
+  if (BODY_KIND.test(right) && EACH_KIND.test(left)) return true;
   if (STARTS_AS_COLLECTIVE.test(left) && /^(?:人民政府|政府|管委会)$/.test(right)) return true;
   if (!isPlaceKind(right)) return false;
   const bare = left.replace(/^(?:各|全体|所有|有关|相关|其他|其它)(?:级|相关|有关)?/, '');

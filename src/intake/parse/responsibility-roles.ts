@@ -65,7 +65,9 @@ const MANNER = `(?:${DIVISION}|分别|各自|均|共同|联合|具体|统筹|密
 const TAIL = '(?:负责|落实|实施|组织|推进|抓好|做好|办理|完成|工作|相关|有关|开展)*';
 const ROLE_VERBS: { pattern: RegExp; role: Role }[] = [
   {
-    pattern: new RegExp(`(?:为|是|作为)?(?:负责)?${MANNER}(?:牵头|主责|主办|主抓)${TAIL}(?:(?<=为(?:牵头|主责|主办))(?:单位|部门))?$`),
+    pattern: new RegExp(
+      `(?:为|是|作为)?(?:负责)?${MANNER}(?:总?牵头|总负责|主责|主办|主抓)${TAIL}(?:(?<=为(?:牵头|主责|主办))(?:单位|部门))?$`,
+    ),
     role: 'LEAD',
   },
   {
@@ -74,7 +76,10 @@ const ROLE_VERBS: { pattern: RegExp; role: Role }[] = [
     ),
     role: 'SUPPORTING',
   },
-  { pattern: new RegExp(`${MANNER}(?:负责|承办|落实)${TAIL}$`), role: 'RESPONSIBLE' },
+  {
+    pattern: new RegExp(`${MANNER}(?:负责|承办|落实|(?<=分别|各自|共同|具体)(?:办理|实施|承担|推进|组织|抓好|完成))${TAIL}$`),
+    role: 'RESPONSIBLE',
+  },
 ];
 const DIVISION_ALONE = new RegExp(`${DIVISION}(?:分别|各自|均)?$`);
 

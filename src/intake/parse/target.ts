@@ -68,8 +68,9 @@ function overlapsTime({ dates, spans, rhythms }: Sentence, { numberAt, end }: Pr
 }
 
 const COUNTED_DEEDS =
-  /(?:做好|办好|抓好|实施|完成|建设|建成|打造|新建|新增|增设|设立|设置|开展|举办|组织|召开|推出|发布|制作|编制|编发|培育|创建|确定|遴选|选取|选树|评选|推广|推进|落实|公开|办理|梳理|建立|形成|撰写|刊登|邀请|聘请|选聘|招募|配备|征集|走访)[^，,。；;、“”]{0,10}$/;
+  /(?:做好|办好|抓好|上线|推送|实施|完成|建设|建成|打造|新建|新增|增设|设立|设置|开展|举办|组织|召开|推出|发布|制作|编制|编发|培育|创建|确定|遴选|选取|选树|评选|推广|推进|落实|公开|办理|梳理|建立|形成|撰写|刊登|邀请|聘请|选聘|招募|配备|征集|走访)[^，,。；;、“”]{0,10}$/;
 const EVENTS = /(?:举办|开展|组织)[^，,。；;、]{0,16}$/;
+const HELD = /(?:举办|开展|组织|召开|办好|推出|发布|制作|编发)[^，,。；;]{2,20}$/;
 const TIMES = /^(?:次|场次?|轮|期)$/;
 const MONEY = /元$/;
 
@@ -121,7 +122,8 @@ const ALL_DONE = /^(?:全部|同步|按时|按期|及时|依法|规范)*(?:公�
 
 function periodInWords(before: string, { unit }: PrintedQuantity): string | null {
   if (/%|元|天|日|月|年|小时/.test(unit)) return null;
-  if (/全年|年均|年度内|一年内/.test(before)) return 'YEAR';
+  if (/全年|年均|年度内|一年内|每年度|(?<![上本\d])年度(?:$|[内至]|(?=发布|开展|组织|举办|召开|公开|推出|邀请))/.test(before))
+    return 'YEAR';
   return /月均/.test(before) ? 'MONTH' : /季均/.test(before) ? 'QUARTER' : null;
 }
 
@@ -133,9 +135,9 @@ function impliedComparator(
   rhythm: PrintedRecurrence | null,
 ): TargetReading['comparator'] {
   if (quantity.unit === '%' && quantity.value === 100 && ALL_DONE.test(after)) return 'EXACTLY';
-  if (quantity.unit === '%') return /(?:率|比例|比重|占比|权重|度|实现|确保|做到|保证)$/.test(before) ? 'EXACTLY' : null;
+  if (quantity.unit === '%') return /(?:率|比例|比重|占比|权重|度|覆盖面|实现|确保|做到|保证)$/.test(before) ? 'EXACTLY' : null;
   if (MONEY.test(quantity.unit)) return 'EXACTLY';
-  if (TIMES.test(quantity.unit) && rhythm) return 'EXACTLY';
+  if (TIMES.test(quantity.unit) && (rhythm || (quantity.inDigits && HELD.test(before)))) return 'EXACTLY';
   if (/^(?:重点)?民生实事/.test(after)) return 'EXACTLY';
   const counts = quantity.inDigits || quantity.value > 10;
   const names =

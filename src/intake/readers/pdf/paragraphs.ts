@@ -19,8 +19,11 @@ const UNBROKEN = 0.2;
 const INDENT = 1.2;
 const WIDER_GAP = 1.5;
 const OWN_START = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|附件|备注|注[：:])/;
+/** A chapter begins a paragraph, whatever stands before it but the first half of a list: 第二、三季度. */
+const CHAPTER_START = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+const HALF = /(?:第|[一二三四五六七八九十]、|[，、（(])$/;
 const CLAUSE = /[，。；、：]/;
-const ENDED = /[。！？；：!?;:]["”’）)]?$/;
+const ENDED = /[。！？；：!?;:]["”’）)】〕\]]?$|[】〕]$/;
 
 /** The margins of running text, from the lines themselves. */
 export function marginsOf(lines: readonly PrintedLine[]): Margins {
@@ -55,6 +58,7 @@ function goesOn(before: PagedLine, line: PagedLine, margins: Margins, step: numb
   if (blank > before.size * RAGGED && !isCut) return false;
   if (line.left > margins.left + line.size * INDENT) return false;
   if (before.page === line.page && line.baseline - before.baseline > step * WIDER_GAP) return false;
+  if (CHAPTER_START.test(line.text) && !HALF.test(before.text)) return false;
   return !(OWN_START.test(line.text) && ENDED.test(before.text));
 }
 
