@@ -1,5 +1,6 @@
 import { AdministeredUnit, IssuedToken, UserAccount } from '../accounts';
 import { AuditEvent } from '../audit';
+import { Review, ReviewChain, ReviewChainStage, ReviewReceipt, ReviewSubmission } from '../ledger';
 import { Release, ReleaseFile } from '../open-data';
 import {
   Annex,
@@ -15,6 +16,7 @@ import {
   TaskTopic,
   Obligation,
   Topic,
+  WithdrawnPlan,
 } from '../plans';
 import { Region } from '../regions';
 import { FunctionLine, Unit, UnitGroup, UnitGroupMember } from '../units';
@@ -42,6 +44,12 @@ export const entities: (new () => object)[] = [
   Topic,
   TaskTopic,
   Correction,
+  WithdrawnPlan,
+  ReviewChain,
+  ReviewChainStage,
+  ReviewSubmission,
+  Review,
+  ReviewReceipt,
   AuditEvent,
   Release,
   ReleaseFile,

@@ -18,6 +18,8 @@ export const publicTables: readonly string[] = [
   'task_topic',
   'correction',
   'published_task',
+  'withdrawn_plan',
+  'review_receipt',
   'release',
   'release_file',
 ];

@@ -12,6 +12,14 @@ import {
 } from '../platform/graphql';
 import { IssuedTokenResolver, TokenMutations, UserAccountMutations, UserAccountResolver, ViewerResolver } from '../accounts';
 import { ImportResolver } from '../intake';
+import {
+  PlanPublicationMutations,
+  PlanReceiptResolver,
+  ReviewChainResolver,
+  ReviewChainStageResolver,
+  ReviewResolver,
+  ReviewStageResolver,
+} from '../ledger';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
   CategoryResolver,
@@ -20,7 +28,6 @@ import {
   EditMutations,
   PlanBasisResolver,
   PlanCorrectionsResolver,
-  PlanMutations,
   PlanResolver,
   RegionPlansResolver,
   ResponsibilityResolver,
@@ -29,6 +36,7 @@ import {
   TaskResolver,
   TopicResolver,
   UnitTasksResolver,
+  WithdrawnPlanResolver,
 } from '../plans';
 import { RegionResolver } from '../regions';
 import { PlanStatisticsResolver, RegionStatisticsResolver, TaskStatisticsResolver, UnitStatisticsResolver } from '../statistics';
@@ -63,7 +71,13 @@ const resolvers: NonEmptyArray<() => object> = [
   UnitStatisticsResolver,
   ReleaseResolver,
   ReleaseFileResolver,
-  PlanMutations,
+  WithdrawnPlanResolver,
+  ReviewChainResolver,
+  ReviewChainStageResolver,
+  ReviewResolver,
+  ReviewStageResolver,
+  PlanReceiptResolver,
+  PlanPublicationMutations,
   ImportResolver,
   CorrectionResolver,
   TaskCorrectionsResolver,
@@ -72,7 +86,15 @@ const resolvers: NonEmptyArray<() => object> = [
 ] as never;
 
 /** What follows its owner into the public schema though the public must not see it. */
-const internalOnly = ['PlanState.DRAFT', 'PlanState.IN_REVIEW'];
+const internalOnly = [
+  'PlanState.DRAFT',
+  'PlanState.IN_REVIEW',
+  // What is public has passed: no other outcome reaches a receipt.
+  'ReviewDecision.RETURN',
+  'ReviewDecision.DISCLOSE_ON_APPLICATION',
+  'ReviewDecision.DO_NOT_DISCLOSE',
+  'ReviewDecision.REDACT',
+];
 
 /**
  * `@Authorized('PLANNER')`: which roles may run a mutation or read a field; none named: everyone signed in. It stands on every

@@ -15,6 +15,8 @@ const seedLock = 7_206_002;
 
 const actor = 'gongkai seed';
 
+const override = '系统预置的政府已公开文件。 A document that its government has published, which comes with the system.';
+
 /** Loads the reference data, and where there is no plan the published ones with a first release. All of it or nothing. */
 export async function seed(database: Pick<Database, 'owner'>): Promise<void> {
   await database.owner.transaction(async (manager) => {
@@ -50,6 +52,7 @@ async function importSeedPlans(manager: EntityManager): Promise<void> {
   const { documents } = JSON.parse(await readFile(join(folder, 'documents.json'), 'utf8')) as {
     documents: { file: string; region: string }[];
   };
-  for (const { file, region } of documents) await importDocument(manager, join(folder, file), { regionCode: region, publish: true, actor });
+  for (const { file, region } of documents)
+    await importDocument(manager, join(folder, file), { regionCode: region, publish: true, override, actor });
   await publishRelease(manager, actor);
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { changedSinceReview, reviewRules } from '../ledger';
 
 /** Rules that must hold in the data at any time. Each finds what breaks it, one text per violation. */
 const rules: Readonly<Record<string, string>> = {
@@ -31,6 +32,7 @@ const rules: Readonly<Record<string, string>> = {
       and not exists (select from obligation u where u.task_id = b.task_id and u.unit_id = b.unit_id and u.ended_on is null)`,
   'tasks of a plan are numbered without a gap': `
     select 'plan ' || plan_id from task group by plan_id having max(number) <> count(*)`,
+  ...reviewRules,
   'a region lies within its parent': `
     select 'region ' || r.stable_id from region r join region above on above.id = r.parent_id where r.path <> above.path || r.id || '/'`,
 };
@@ -42,5 +44,6 @@ export async function brokenRules(owner: DataSource): Promise<string[]> {
     const rows = await owner.query<{ violation: string }[]>(`select violation from (${statement}) as broken (violation)`);
     lines.push(...rows.map(({ violation }) => `${name}: ${violation}`));
   }
+  lines.push(...(await changedSinceReview(owner)));
   return lines;
 }

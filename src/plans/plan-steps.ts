@@ -6,7 +6,8 @@ import type { EntityManager } from 'typeorm';
  */
 type PlanMoment = 'PUBLISHED' | 'CHANGED' | 'WITHDRAWN';
 
-type PlanStep = (manager: EntityManager, planId: number) => Promise<void>;
+/** The reason, where the moment has one: of an override that publishes without review, of a withdrawal. */
+type PlanStep = (manager: EntityManager, planId: number, reason: string | null) => Promise<void>;
 
 const steps: Record<PlanMoment, PlanStep[]> = { PUBLISHED: [], CHANGED: [], WITHDRAWN: [] };
 
@@ -15,6 +16,11 @@ export function whenPlanIs(moment: PlanMoment, step: PlanStep): void {
   steps[moment].push(step);
 }
 
-export async function runPlanSteps(manager: EntityManager, moment: PlanMoment, planId: number): Promise<void> {
-  for (const step of steps[moment]) await step(manager, planId);
+export async function runPlanSteps(
+  manager: EntityManager,
+  moment: PlanMoment,
+  planId: number,
+  reason: string | null = null,
+): Promise<void> {
+  for (const step of steps[moment]) await step(manager, planId, reason);
 }

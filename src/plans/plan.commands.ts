@@ -6,9 +6,13 @@ import { memberOnDayOfPlan } from './columns';
 import { adoptListedMembers } from './listed-member';
 import { Plan } from './plan';
 import { runPlanSteps } from './plan-steps';
+import { rememberWithdrawn } from './withdrawn-plan.commands';
 
-/** Makes a plan public. Everything that hangs on it follows in the same transaction. CONFLICT where it is not a draft. */
-export async function publishPlan(manager: EntityManager, planId: number, actor: string): Promise<void> {
+/**
+ * Makes a plan public. Everything that hangs on it follows in the same transaction. `override` says why it is public without
+ * its stages of review; null where it has passed them, else it is refused. CONFLICT where it is public.
+ */
+export async function publishPlan(manager: EntityManager, planId: number, actor: string, override: string | null): Promise<void> {
   const plan = await manager.createQueryBuilder(Plan, 'p').setLock('pessimistic_write').where('p.id = :planId', { planId }).getOne();
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   if (plan.state === 'PUBLISHED') throw conflict('The plan is already public. / 该要点已经公开。');
@@ -17,12 +21,12 @@ export async function publishPlan(manager: EntityManager, planId: number, actor:
   await adoptListedMembers(manager, planId);
   await refreshMembers(manager, plan.regionId);
   await expandTaskUnits(manager, plan.regionId);
-  await runPlanSteps(manager, 'PUBLISHED', planId);
+  await runPlanSteps(manager, 'PUBLISHED', planId, override);
   await appendAuditEvent(manager, {
     actor,
     action: 'plan.publish',
     subject: globalId('Plan', planId),
-    payload: { before: { state: plan.state, version: plan.version }, after: { state: 'PUBLISHED', version: plan.version + 1 } },
+    payload: { override, before: { state: plan.state, version: plan.version }, after: { state: 'PUBLISHED', version: plan.version + 1 } },
   });
 }
 
@@ -45,18 +49,32 @@ export async function learnAliases(manager: EntityManager, planId: number): Prom
   );
 }
 
-/** Takes a plan away from the public. CONFLICT where it is not public. */
-export async function withdrawPlan(manager: EntityManager, planId: number, actor: string, reason: string): Promise<void> {
+export interface Withdrawal {
+  actor: string;
+  /** Shown to the public. */
+  reason: string;
+  /** Whether title and document number may not be shown any more either. */
+  isTitleWithheld: boolean;
+}
+
+/** Takes a plan away from the public, which is told that it was there and why it is not. CONFLICT where it is not public. */
+export async function withdrawPlan(manager: EntityManager, planId: number, { actor, reason, isTitleWithheld }: Withdrawal): Promise<void> {
   const plan = await manager.createQueryBuilder(Plan, 'p').setLock('pessimistic_write').where('p.id = :planId', { planId }).getOne();
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   if (plan.state !== 'PUBLISHED') throw conflict('The plan is not public. / 该要点未公开。');
   await manager.update(Plan, planId, { state: 'WITHDRAWN', version: plan.version + 1 });
-  await runPlanSteps(manager, 'WITHDRAWN', planId);
+  await rememberWithdrawn(manager, planId, reason, isTitleWithheld);
+  await runPlanSteps(manager, 'WITHDRAWN', planId, reason);
   await appendAuditEvent(manager, {
     actor,
     action: 'plan.withdraw',
     subject: globalId('Plan', planId),
-    payload: { reason, before: { state: plan.state, version: plan.version }, after: { state: 'WITHDRAWN', version: plan.version + 1 } },
+    payload: {
+      reason,
+      isTitleWithheld,
+      before: { state: plan.state, version: plan.version },
+      after: { state: 'WITHDRAWN', version: plan.version + 1 },
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 export { Region } from './region';
 export { RegionLevel } from './region.enums';
 export { regionByKey } from './region.loaders';
-export { regionKeys, regionPath, withinPath } from './region.read-model';
+export { findRegion, regionKeys, regionPath, withinPath } from './region.read-model';
 export { RegionResolver } from './region.resolver';
 export { readSeedRegions } from './seed/read-regions';
 export { loadRegions } from './seed/load-regions';

@@ -24,10 +24,10 @@ describe.each(['public', 'internal'] as const)('everything that the %s schema of
   });
 
   it.each(listsOf(schema))('keeps its promises three steps below $name', async ({ name, node }) => {
-    const source = `{ ${name}(first: 2) { nodes { ${everythingBelow(schema, node, 3, 1)} } } }`;
+    const source = `{ ${name}(first: 2) { totalCount nodes { ${everythingBelow(schema, node, 3, 1)} } } }`;
     const { data, errors, statements } = await ask(reader(), source);
     expect(errors).toEqual([]);
-    expect(data[name].nodes).toHaveLength(2);
+    expect(data[name].nodes).toHaveLength(Math.min(2, data[name].totalCount));
     // Bounded by what is asked, whatever the rows: below the hundreds of fields of this query.
     expect(statements.length).toBeLessThan(400);
   });

@@ -64,8 +64,10 @@ describe('a plan by upload', () => {
     const seen = '{ plan(documentNumber: "开府办发〔2024〕1号") { tasks { totalCount } } }';
     expect(await asPublic(seen)).toEqual({ data: { plan: null } });
 
-    expect((await command(publishing, { idempotencyKey: 'publish-1', planId })).errors[0].extensions.code).toBe('FORBIDDEN');
-    const published = await command(publishing, { idempotencyKey: 'publish-1', planId }, 'ADMINISTRATOR');
+    const unreviewed = await command(publishing, { idempotencyKey: 'publish-1', planId });
+    expect(unreviewed.data.publishPlan).toEqual({ plan: null, userErrors: [{ code: 'NOT_REVIEWED' }] });
+    const override = { reason: '测试公开' };
+    const published = await command(publishing, { idempotencyKey: 'publish-1', planId, override }, 'ADMINISTRATOR');
     expect(published.data.publishPlan).toEqual({ plan: { id: planId, state: 'PUBLISHED' }, userErrors: [] });
     expect(await asPublic(seen)).toEqual({ data: { plan: { tasks: { totalCount: 2 } } } });
 

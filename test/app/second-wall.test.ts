@@ -151,7 +151,7 @@ describe('a plan that is not published', () => {
   });
 
   it('appears whole once it is published, and is absent again once it is withdrawn', async () => {
-    await database.owner.transaction((manager) => publishPlan(manager, readKey(planId, 'Plan'), 'test'));
+    await database.owner.transaction((manager) => publishPlan(manager, readKey(planId, 'Plan'), 'test', '测试公开'));
     const published = await asPublic(everything);
     expect(published.byText).toMatchObject({ totalCount: 1 });
     expect(published.tasks.totalCount).toBe(before.tasks.totalCount + 2);
@@ -159,7 +159,9 @@ describe('a plan that is not published', () => {
     expect(published.known.nodes.find((unit: Data) => unit.name === '大竹县人民政府').aliases).toContain('县政府');
     const { nodes } = await asPublic('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: hidden });
     expect(nodes.map((node: Data) => node?.id)).toEqual(hidden);
-    await database.owner.transaction((manager) => withdrawPlan(manager, readKey(planId, 'Plan'), 'test', '测试撤回'));
+    await database.owner.transaction((manager) =>
+      withdrawPlan(manager, readKey(planId, 'Plan'), { actor: 'test', reason: '测试撤回', isTitleWithheld: false }),
+    );
     const after = await asPublic(everything);
     expect({ ...after, known: null }).toEqual({ ...before, known: null });
   });

@@ -61,5 +61,10 @@ async function deriveRest(manager: EntityManager, count: number): Promise<void> 
     'update unit_group g set published = true where not published and exists (select from responsibility x where x.group_id = g.id and x.published)',
   );
   await manager.query('select refresh_published_tasks(id) from (select id from plan order by id desc limit $1) made', [count]);
+  await manager.query(
+    `insert into review_receipt (subject_type, subject_id, route, override_reason, published_at, published)
+     select 'PLAN', id, 'OVERRIDE', '合成数据，未经审核。 Synthetic; reviewed by nobody.', published_at, true from plan order by id desc limit $1`,
+    [count],
+  );
   await manager.query('analyze');
 }

@@ -17,8 +17,14 @@ export interface ReviewContent {
 /** One sort of item that goes through review. Everything happens in the transaction of the reviewing command. */
 export interface ReviewSubject {
   readonly type: ReviewSubjectType;
+  /** Whether what has passed waits for a command of its own before it is public; else `approve` makes it public. */
+  readonly isPublishedByCommand?: boolean;
   /** Locks the item and gives what is reviewed. NOT_FOUND where there is none. */
   content(manager: EntityManager, id: number): Promise<ReviewContent>;
+  /** Everyone who wrote it, where that may be more than the author of `content`. */
+  authors?(manager: EntityManager, id: number): Promise<string[]>;
+  /** It is put before its reviewers. CONFLICT where it is in no state for that. */
+  submit?(manager: EntityManager, id: number): Promise<void>;
   /** The last stage approved it: it becomes public. */
   approve(manager: EntityManager, id: number): Promise<void>;
   /** A stage sent it back to who wrote it. */

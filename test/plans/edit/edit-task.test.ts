@@ -230,13 +230,13 @@ describe('a correction of a public plan', () => {
     const publishing = 'mutation ($input: PublishPlanInput!) { publishPlan(input: $input) { plan { state } } }';
     const withdrawing = 'mutation ($input: WithdrawPlanInput!) { withdrawPlan(input: $input) { plan { state } } }';
     const administrator = officeClient(database, 'ADMINISTRATOR');
-    await administrator.data(publishing, { input: { idempotencyKey: 'p-110', planId: id } });
+    await administrator.data(publishing, { input: { idempotencyKey: 'p-110', planId: id, override: { reason: '测试' } } });
     expect((await everyone.data(seen, { id: task.id })).task.corrections).toEqual([]);
     await edit({ taskId: task.id, version: task.version, printedNumber: '一', reason: '补正序号' });
     expect((await everyone.data(seen, { id: task.id })).task.corrections).toHaveLength(1);
     await administrator.data(withdrawing, { input: { idempotencyKey: 'w-110', planId: id, reason: '撤回' } });
     expect((await everyone.data(seen, { id: task.id })).task).toBeNull();
-    await administrator.data(publishing, { input: { idempotencyKey: 'p-110-2', planId: id } });
+    await administrator.data(publishing, { input: { idempotencyKey: 'p-110-2', planId: id, override: { reason: '测试' } } });
     expect((await everyone.data(seen, { id: task.id })).task.corrections).toEqual([]);
     expect((await planner.data(seen, { id: task.id })).task.corrections).toHaveLength(2);
   });
