@@ -1,6 +1,6 @@
 import { AdministeredUnit, IssuedToken, UserAccount } from '../accounts';
 import { AuditEvent } from '../audit';
-import { Review, ReviewChain, ReviewChainStage, ReviewReceipt, ReviewSubmission } from '../ledger';
+import { Review, ReviewChain, ReviewChainStage, ReviewReceipt, ReviewSubmission, TaskOccurrence } from '../ledger';
 import { Release, ReleaseFile } from '../open-data';
 import {
   Annex,
@@ -40,6 +40,7 @@ export const entities: (new () => object)[] = [
   Responsibility,
   Target,
   Obligation,
+  TaskOccurrence,
   ListedMember,
   Topic,
   TaskTopic,

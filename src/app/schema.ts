@@ -22,6 +22,14 @@ import {
 } from '../ledger';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
+  ObligationMutations,
+  ObligationResolver,
+  PlanObligationsResolver,
+  TaskObligationsResolver,
+  TaskOccurrenceResolver,
+  UnitObligationsResolver,
+} from '../ledger';
+import {
   CategoryResolver,
   CorrectionResolver,
   DeadlineResolver,
@@ -65,6 +73,12 @@ const resolvers: NonEmptyArray<() => object> = [
   TargetResolver,
   TopicResolver,
   UnitTasksResolver,
+  ObligationResolver,
+  ObligationMutations,
+  PlanObligationsResolver,
+  TaskObligationsResolver,
+  UnitObligationsResolver,
+  TaskOccurrenceResolver,
   TaskStatisticsResolver,
   PlanStatisticsResolver,
   RegionStatisticsResolver,

@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { changedSinceReview, reviewRules } from '../ledger';
+import { changedSinceReview, ledgerRules, reviewRules } from '../ledger';
 
 /** Rules that must hold in the data at any time. Each finds what breaks it, one text per violation. */
 const rules: Readonly<Record<string, string>> = {
+  ...ledgerRules,
   'what hangs on a plan is public exactly when the plan is': [
     'plan_basis',
     'annex',
@@ -11,6 +12,7 @@ const rules: Readonly<Record<string, string>> = {
     'responsibility',
     'target',
     'obligation',
+    'task_occurrence',
     'task_topic',
   ]
     .map(
@@ -20,13 +22,10 @@ const rules: Readonly<Record<string, string>> = {
     .join(' union '),
   'the public figures are drawn from the published tasks, all of them': `
     select 'task ' || coalesce(f.task_id, t.id) from published_task f full join (select * from task where published) t on t.id = f.task_id
-    where f.task_id is null or t.id is null or (f.number, f.search_text, f.deadline_kind, f.status) <> (t.number, t.search_text, t.deadline_kind, t.status)
-      or f.due_on is distinct from t.due_on or f.category_id is distinct from t.category_id`,
+    where f.task_id is null or t.id is null or (f.number, f.search_text, f.deadline_kind, f.progress) <> (t.number, t.search_text, t.deadline_kind, t.progress)
+      or (f.due_on, f.category_id, f.open_due_on, f.ledger_since) is distinct from (t.due_on, t.category_id, t.open_due_on, t.ledger_since)`,
   'a public correction is of a public plan and says why': `
     select 'correction ' || k.id from correction k join plan p on p.id = k.plan_id where k.published and not p.published`,
-  'nothing is reported before reports are collected': `
-    select 'task ' || u.task_id || ', unit ' || u.unit_id from obligation u join plan p on p.id = u.plan_id where p.ledger_since is null and u.status <> 'NOT_COLLECTED'
-    union select 'task ' || t.id from task t join plan p on p.id = t.plan_id where p.ledger_since is null and t.status <> 'NOT_COLLECTED'`,
   'a named unit bears its task': `
     select 'responsibility ' || b.id from responsibility b where b.unit_id is not null
       and not exists (select from obligation u where u.task_id = b.task_id and u.unit_id = b.unit_id and u.ended_on is null)`,

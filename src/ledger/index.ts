@@ -9,3 +9,16 @@ export { ReviewChainResolver, ReviewChainStageResolver } from './review/review-c
 export { ReviewReceipt } from './review/review-receipt';
 export { PlanReceiptResolver, ReviewResolver, ReviewStageResolver } from './review/review.resolver';
 export { ReviewSubmission } from './review/review-submission';
+export { ledgerRules } from './ledger-rules';
+export { TaskOccurrence } from './occurrences/task-occurrence';
+export { refreshOccurrences } from './occurrences/task-occurrence.commands';
+export { TaskOccurrenceResolver } from './occurrences/task-occurrence.resolver';
+export { ObligationFilter } from './obligations/obligation.inputs';
+export { ObligationMutations } from './obligations/obligation.mutations';
+export {
+  ObligationResolver,
+  PlanObligationsResolver,
+  TaskObligationsResolver,
+  UnitObligationsResolver,
+} from './obligations/obligation.resolver';
+export { obligationConditions, statusOfObligation } from './obligations/obligation.read-model';

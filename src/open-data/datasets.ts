@@ -33,7 +33,8 @@ export const datasets: readonly Dataset[] = [
     sql: `select t.id as "id:Task", t.plan_id as "planId:Plan", t.number, t.printed_number as "printedNumber", c.path as "categoryPath", t.text,
       t.responsible_text as "responsibleText", t.lead_official as "leadOfficial", t.open_ended as "openEnded", t.deadline_text as "deadlineText",
       t.deadline_kind as "deadlineKind", t.due_on as "dueOn", t.due_precision as "duePrecision", t.then_ongoing as "thenOngoing", t.rrule, t.quota,
-      t.deadline_trigger as "trigger", t.duration, t.day_count as "dayCount", t.status, t.source_page as "sourcePage", t.source_row as "sourceRow",
+      t.deadline_trigger as "trigger", t.duration, t.day_count as "dayCount",
+      obligation_status(t.progress, t.open_due_on, t.ledger_since, shanghai_today()) as status, t.source_page as "sourcePage", t.source_row as "sourceRow",
       t.source_line as "sourceLine"
       from task t left join category c on c.id = t.category_id where t.published order by t.plan_id, t.number`,
   },

@@ -8,7 +8,8 @@ import type { TaskFilter } from './task.inputs';
  * published rows only, for the offices a view of all.
  */
 export function taskFacts(context: RequestContext): Sql {
-  return raw(context.audience === 'public' ? 'published_task f' : 'task_fact f');
+  const facts = context.audience === 'public' ? 'published_task' : 'task_fact';
+  return raw(`(select *, obligation_status(progress, open_due_on, ledger_since, shanghai_today()) as status from ${facts}) f`);
 }
 
 /** The conditions of a filter on `f`. */

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { DateTimeScalar, Node, Public } from '../platform/graphql';
 import { Deadline } from './deadline';
+import type { Progress } from './obligation';
 import { ObligationStatus } from './plan.enums';
 
 /** One duty that a plan sets. */
@@ -60,9 +61,21 @@ export class Task extends Node {
   deadline!: Deadline;
 
   @Public()
-  @Field(() => ObligationStatus, { description: 'How far it is, by what units reported. (办理状态)' })
-  @Column('text')
+  @Field(() => ObligationStatus, {
+    description:
+      'How far it is by published entries of the units on which it rests, today in Asia/Shanghai: the lead where the duty is shared, every member where it falls to each. (办理状态)',
+  })
   status!: ObligationStatus;
+
+  @Column('text')
+  progress!: Progress;
+
+  /** The first day on which an obligation that decides on the task is due and not complete; null where there is none. */
+  @Column('date', { name: 'open_due_on', nullable: true })
+  openDueOn!: string | null;
+
+  @Column('date', { name: 'ledger_since', nullable: true })
+  ledgerSince!: string | null;
 
   @Public()
   @Field(() => Int, { nullable: true, description: 'Page of the source, from 1; null where the format has none. (来源页)' })

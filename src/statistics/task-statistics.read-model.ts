@@ -1,5 +1,4 @@
 import { allOf, join, raw, sql, type Sql } from '../platform/database';
-import { today } from '../platform/calendar';
 import { badUserInput, hydrate, loaderIn, regroup, type RequestContext } from '../platform/graphql';
 import { responsibleUnitConditions, taskConditions, taskFacts, type TaskFilter } from '../plans';
 import { dimensions, type FanOut } from './dimensions';
@@ -34,8 +33,8 @@ interface FigureRow {
   collected: number;
   completed: number;
   overdue: number;
-  due: number;
-  dueCompleted: number;
+  dated: number;
+  onTime: number;
 }
 
 /** Figures over the tasks of a filter. One statement, and one per kind of record that the rows are about. */
@@ -94,7 +93,7 @@ async function statement(
       keys.map((key) => sql`(${key})::text`),
       ', ',
     )}]::text[] as values, (count(*) over ())::int as "totalRows", ${measures()}
-    from ${taskFacts(context)}
+    from ${taskFacts(context)} cross join (select shanghai_today() as today offset 0) clock
     ${responsible(needs('responsibilities'), filter, scope)}
     ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}
     where ${allOf(conditions)}
@@ -118,15 +117,15 @@ function responsible(byResponsibility: boolean, filter: TaskFilter | null, scope
 
 function measures(): Sql {
   const pairs = raw('count(distinct (tu.task_id, tu.unit_id))');
-  const late = sql`f.due_on < ${today()}::date`;
+  const status = raw('obligation_status(tu.progress, tu.due_on, tu.ledger_since, clock.today)');
   return sql`count(distinct f.task_id)::int as "taskCount",
       ${pairs} filter (where tu.unit_id is not null)::int as "obligationCount",
       count(distinct tu.unit_id)::int as "unitCount",
-      ${pairs} filter (where tu.status <> 'NOT_COLLECTED')::int as collected,
-      ${pairs} filter (where tu.status = 'COMPLETED')::int as completed,
-      ${pairs} filter (where tu.status = 'OVERDUE')::int as overdue,
-      ${pairs} filter (where tu.status <> 'NOT_COLLECTED' and ${late})::int as due,
-      ${pairs} filter (where tu.status = 'COMPLETED' and ${late})::int as "dueCompleted"`;
+      ${pairs} filter (where ${status} <> 'NOT_COLLECTED')::int as collected,
+      ${pairs} filter (where ${status} = 'COMPLETED')::int as completed,
+      ${pairs} filter (where ${status} = 'OVERDUE')::int as overdue,
+      ${pairs} filter (where ${status} = 'COMPLETED' and tu.due_on is not null)::int as dated,
+      ${pairs} filter (where ${status} = 'COMPLETED' and tu.completed_on <= tu.due_on)::int as "onTime"`;
 }
 
 function orderOf(order: StatisticsOrder | null, groupBy: readonly TaskDimension[]): Sql {
@@ -154,7 +153,7 @@ function toRow(context: RequestContext, groupBy: readonly TaskDimension[], figur
     completedCount: isCollected ? figure.completed : null,
     overdueCount: isCollected ? figure.overdue : null,
     completionRate: isCollected ? figure.completed / figure.collected : null,
-    onTimeRate: figure.due > 0 ? figure.dueCompleted / figure.due : null,
+    onTimeRate: figure.dated > 0 ? figure.onTime / figure.dated : null,
   });
 }
 

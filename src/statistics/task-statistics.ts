@@ -98,7 +98,7 @@ export class TaskStatisticsRow {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Share of the pairs with a due date in the past, for which reports are collected, that are complete, 0 to 1; null where there is no such pair. (按时率)',
+      'Of the pairs that are complete and have a due date (extensions granted included), the share completed on or before it, 0 to 1; null where there is no such pair. (按时率)',
   })
   onTimeRate!: number | null;
 }

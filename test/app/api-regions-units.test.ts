@@ -1,5 +1,5 @@
 import { globalId } from '../../src/platform/graphql';
-import { expandTaskUnits } from '../../src/plans';
+import { expandObligations } from '../../src/plans';
 import { refreshMembers } from '../../src/units';
 import { ApiClient } from '../support/api-client';
 import { useTestDatabase } from '../support/database';
@@ -240,7 +240,7 @@ describe('collectives', () => {
       [dazhou[0]!.id],
     );
     await refresh();
-    await database.owner.transaction((manager) => expandTaskUnits(manager, dazhou[0]!.id));
+    await database.owner.transaction((manager) => expandObligations(manager, dazhou[0]!.id));
     const after = await group();
     expect(after.members.totalCount).toBe(before.members.totalCount + 1);
     expect(Date.parse(after.updatedAt)).toBeGreaterThan(Date.parse(before.updatedAt));

@@ -31,7 +31,7 @@ let model: ModelTask[];
 beforeAll(async () => {
   // Parts that differ, tasks without a category, a year and a status that are not the same everywhere.
   await database.owner.query(`update plan set year = null where document_number like '广%'`);
-  await database.owner.query(`update task set status = 'IN_PROGRESS' where id % 5 = 0`);
+  await database.owner.query(`update task set progress = 'IN_PROGRESS', ledger_since = '2020-01-01' where id % 5 = 0`);
   await database.owner.query(`update responsibility set role = 'SUPPORTING' where id % 4 = 0`);
   await database.owner.query(`update obligation u set role = b.role from responsibility b where b.id = u.responsibility_id`);
   await database.owner.query(`update task set category_id = null where id % 7 = 0`);
@@ -299,18 +299,21 @@ describe('figures of tasks', () => {
     const unit = model.flatMap(({ pairs: all }) => all).find(({ role }) => role === 'LEAD')!;
     const own = model.filter(({ pairs: all, dueOn }) => dueOn !== null && all.some(({ id }) => id === unit.id));
     const keys = (tasks: ModelTask[]) => tasks.map(({ id }) => Number(/\d+/.exec(atob(id))));
-    await database.owner.query(`update obligation set status = 'OVERDUE' where unit_id = $1 and task_id = any($2)`, [unit.key, keys(own)]);
-    await database.owner.query(`update obligation set status = 'COMPLETED' where unit_id = $1 and task_id = any($2)`, [
+    await database.owner.query(`update obligation set ledger_since = '2020-01-01' where unit_id = $1 and task_id = any($2)`, [
       unit.key,
-      keys(own.slice(0, 1)),
+      keys(own),
     ]);
+    await database.owner.query(
+      `update obligation set progress = 'COMPLETED', completed_on = due_on + at::int - 2 from unnest($2::int[]) with ordinality as chosen(task, at) where unit_id = $1 and task_id = task`,
+      [unit.key, keys(own.slice(0, 3))],
+    );
     const { unit: found } = await api.data(
       `query ($id: ID!) { unit(id: $id) { statistics(groupBy: []) { rows { completedCount overdueCount completionRate onTimeRate } } } }`,
       { id: globalId('Unit', unit.key) },
     );
-    expect(own.length).toBeGreaterThan(1);
+    expect(own.length).toBeGreaterThan(3);
     expect(found.statistics.rows).toEqual([
-      { completedCount: 1, overdueCount: own.length - 1, completionRate: 1 / own.length, onTimeRate: 1 / own.length },
+      { completedCount: 3, overdueCount: own.length - 3, completionRate: 3 / own.length, onTimeRate: 2 / 3 },
     ]);
   });
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
   // The five plans have no task with a zone's plan, no status but one, and were all taken in at once: make them unlike.
   await database.owner.query(`update task set updated_at = updated_at where id % 2 = 0`);
   await database.owner.query(`update plan set year = null where document_number like '广%'`);
-  await database.owner.query(`update task set status = 'IN_PROGRESS' where id % 5 = 0`);
+  await database.owner.query(`update task set progress = 'IN_PROGRESS', ledger_since = '2020-01-01' where id % 5 = 0`);
   await database.owner.query('select refresh_published_tasks(id) from plan');
   model = await loadModel(database.internalReader);
   const rows = await database.internalReader.rows<{ id: number; stable_id: string }>('select id, stable_id from region');

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 
 /** Values for arguments without which a field cannot be asked for. */
-const requiredArguments: Readonly<Record<string, string>> = { groupBy: '[DEADLINE_KIND]' };
+const requiredArguments: Readonly<Record<string, string>> = { groupBy: '[DEADLINE_KIND]', from: '"2023-01-01"', to: '"2023-12-31"' };
 
 /**
  * A selection of everything below a type, down to a depth. Lists have few rows, so that the answer stays small; leaves that
@@ -40,13 +40,28 @@ function selected(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>, 
   return `${field.name}${args} { ${everythingBelow(schema, type, isStep ? depth - 1 : depth, rows)} }`;
 }
 
+export interface ListField {
+  name: string;
+  node: GraphQLObjectType;
+  /** Arguments without which it cannot be asked for, as they are written before others. */
+  required: string;
+  filter: string;
+  /** Name of the type of its orders; empty where it has one order alone. */
+  order: string;
+}
+
 /** Fields of the query type whose rows can be paged through. */
-export function listsOf(schema: GraphQLSchema): { name: string; node: GraphQLObjectType; filter: string }[] {
+export function listsOf(schema: GraphQLSchema): ListField[] {
   return Object.values(schema.getQueryType()!.getFields()).flatMap((field) => {
     const connection = getNamedType(field.type);
     if (!isObjectType(connection) || !connection.name.endsWith('Connection')) return [];
     const node = getNamedType(connection.getFields()['nodes']!.type) as GraphQLObjectType;
-    return { name: field.name, node, filter: getNamedType(field.args.find(({ name }) => name === 'filterBy')!.type).name };
+    const typeOf = (argument: string): string => {
+      const found = field.args.find(({ name }) => name === argument);
+      return found ? getNamedType(found.type).name : '';
+    };
+    const required = field.args.filter(isRequiredArgument).map(({ name }) => `${name}: ${requiredArguments[name]}, `);
+    return { name: field.name, node, required: required.join(''), filter: typeOf('filterBy'), order: typeOf('orderBy') };
   });
 }
 

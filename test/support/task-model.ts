@@ -56,7 +56,7 @@ export type ModelFilter = Partial<{
 const everything = `
   select t.id, t.plan_id, t.number, r.stable_id as region, r.level, p.year, t.text, extract(epoch from t.updated_at) * 1000 as updated_at,
     array(select x.stable_id from region x where r.path like x.path || '%' order by length(x.path)) as regions_above, t.category_id,
-    t.deadline_kind, t.due_on::text, t.status, exists (select from target x where x.task_id = t.id) as has_target,
+    t.deadline_kind, t.due_on::text, obligation_status(t.progress, t.open_due_on, t.ledger_since, shanghai_today()) as status, exists (select from target x where x.task_id = t.id) as has_target,
     (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'parent', above.code)), '[]') from task_topic k
       join topic o on o.id = k.topic_id left join topic above on above.id = o.parent_id where k.task_id = t.id) as topics,
     (select coalesce(jsonb_agg(jsonb_build_object('key', y.unit_id, 'role', y.role, 'functionLine', u.function_line, 'responsibility', y.responsibility_id)), '[]')

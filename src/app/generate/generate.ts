@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
 import { appendAuditEvent } from '../../audit';
+import { refreshOccurrences } from '../../ledger';
 import { proposeTopics, readSeedTopics } from '../../plans';
 import { slotsFor } from './country';
 import { dutiesOf } from './duties';
@@ -66,5 +67,12 @@ async function deriveRest(manager: EntityManager, count: number): Promise<void> 
      select 'PLAN', id, 'OVERRIDE', '合成数据，未经审核。 Synthetic; reviewed by nobody.', published_at, true from plan order by id desc limit $1`,
     [count],
   );
+  const made = await manager.query<{ id: number }[]>('select id from plan order by id desc limit $1', [count]);
+  for (let from = 0; from < made.length; from += plansPerBatch) {
+    await refreshOccurrences(
+      manager,
+      made.slice(from, from + plansPerBatch).map(({ id }) => id),
+    );
+  }
   await manager.query('analyze');
 }

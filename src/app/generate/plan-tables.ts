@@ -24,7 +24,7 @@ export async function openPlanTables(client: PoolClient) {
       ...(['id', 'plan_id', 'task_id', 'position', 'metric', 'comparator', 'value', 'unit', 'period', 'phrase', 'rule'] as const),
     ]),
     obligation: await open(client, 'obligation', [
-      ...(['id', 'task_id', 'unit_id', 'plan_id', 'responsibility_id', 'group_id', 'role', 'mode'] as const),
+      ...(['id', 'task_id', 'unit_id', 'plan_id', 'responsibility_id', 'group_id', 'role', 'mode', 'decides', 'due_on'] as const),
     ]),
     topic: await open(client, 'task_topic', ['task_id', 'topic_id', 'plan_id', 'reason']),
   };

@@ -13,6 +13,7 @@ export type TopicsOf = (text: string, path: readonly string[]) => { id: number; 
 interface Draft {
   planId: number;
   taskId: number;
+  dueOn: string | null;
   position: number;
   /** Who bears the task already, so that nobody bears it twice. */
   taken: Set<number>;
@@ -43,7 +44,13 @@ export function writePlan(
       category_id: categoryId,
       number: index + 1,
       text,
-      responsible_text: writeBearers(tables, { planId, taskId, position: 0, taken: new Set() }, duty, bodies, random),
+      responsible_text: writeBearers(
+        tables,
+        { planId, taskId, dueOn: deadline.dueOn, position: 0, taken: new Set() },
+        duty,
+        bodies,
+        random,
+      ),
       deadline_text: deadline.text,
       deadline_kind: deadline.kind,
       due_on: deadline.dueOn,
@@ -165,11 +172,21 @@ function writeCollective(tables: PlanTables, draft: Draft, { id: groupId, expres
 
 function writeObligation(
   tables: PlanTables,
-  { planId, taskId, taken }: Draft,
+  { planId, taskId, dueOn, taken }: Draft,
   unitId: number,
   how: { responsibility_id: number; group_id: number | null; role: string; mode: string },
 ): void {
   if (taken.has(unitId)) return;
   taken.add(unitId);
-  tables.obligation.add({ ...how, id: tables.obligation.nextId(), task_id: taskId, unit_id: unitId, plan_id: planId });
+  // A supporting body stands beside a lead, on which the task rests.
+  const decides = how.role !== 'SUPPORTING';
+  tables.obligation.add({
+    ...how,
+    id: tables.obligation.nextId(),
+    task_id: taskId,
+    unit_id: unitId,
+    plan_id: planId,
+    decides,
+    due_on: dueOn,
+  });
 }

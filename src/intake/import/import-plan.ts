@@ -3,9 +3,10 @@ import { appendAuditEvent } from '../../audit';
 import { globalId } from '../../platform/graphql';
 import {
   Annex,
-  expandTaskUnits,
+  expandObligations,
   insertTasks,
   listMembers,
+  lockMemberships,
   normaliseDocumentNumber,
   Plan,
   PlanBasis,
@@ -68,6 +69,7 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
   const region = await manager.findOneBy(Region, { stableId: request.regionCode });
   if (!region) throw new ImportRefusal(`没有代码为 ${request.regionCode} 的区域。 There is no region ${request.regionCode}.`, 1);
   await manager.query('select pg_advisory_xact_lock($1)', [importLock]);
+  await lockMemberships(manager);
   const existing = await findExisting(manager, parsed);
   if (existing) return again(manager, request, existing);
 
@@ -83,7 +85,7 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
   }
   await insertTasks(manager, plan.id, parsed.tasks, { unitIds, groupIds });
   await refreshMembers(manager, region.id);
-  await expandTaskUnits(manager, region.id);
+  await expandObligations(manager, region.id);
   await appendAuditEvent(manager, {
     actor: request.actor,
     action: 'plan.import',

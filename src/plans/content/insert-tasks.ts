@@ -28,7 +28,6 @@ export async function insertTasks(
       ...taskValues(content),
       planId,
       categoryId: categoryIds.get(pathKey(content.categoryPath)) ?? null,
-      status: 'NOT_COLLECTED',
       version: 1,
       updatedAt: () => 'now()',
     })),

@@ -2,8 +2,9 @@ import { QueryFailedError, type EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../../audit';
 import { CommandRefusal, globalId, notFound } from '../../platform/graphql';
 import { refreshMembers } from '../../units';
+import { expandObligations, lockMemberships } from '../obligation.commands';
 import { Plan } from '../plan';
-import { expandTaskUnits, learnAliases } from '../plan.commands';
+import { learnAliases } from '../plan.commands';
 import { runPlanSteps } from '../plan-steps';
 import { Correction } from './correction';
 
@@ -61,6 +62,7 @@ export async function changePlan(
 
 /** The plan, held until the transaction ends, so that changes of one plan come one after another. */
 export async function holdPlan(manager: EntityManager, planId: number): Promise<Plan> {
+  await lockMemberships(manager);
   const plan = await manager.createQueryBuilder(Plan, 'p').setLock('pessimistic_write').where('p.id = :planId', { planId }).getOne();
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   return plan;
@@ -74,7 +76,7 @@ export async function settlePlan(manager: EntityManager, plan: Plan): Promise<vo
     await publishBodies(manager, plan.id);
   }
   await refreshMembers(manager, plan.regionId);
-  await expandTaskUnits(manager, plan.regionId);
+  await expandObligations(manager, plan.regionId);
   if (plan.state === 'PUBLISHED') await manager.query('select refresh_published_tasks($1)', [plan.id]);
   await runPlanSteps(manager, 'CHANGED', plan.id);
 }

@@ -39,7 +39,7 @@ async function changeColumns(manager: EntityManager, task: Task, input: EditTask
   if (changes.length === 0) return [];
   await manager.update(Task, task.id, {
     ...after,
-    ...(ofDeadline.length > 0 && { deadline, ...statusUnder(task, deadline.kind) }),
+    ...(ofDeadline.length > 0 && { deadline }),
     ...(isMoved && { categoryId }),
   });
   if (isMoved) await arrangeCategories(manager, task.planId);
@@ -61,10 +61,4 @@ function correctedWords(input: EditTaskInput): Partial<ReturnType<typeof wordsOf
     ...(leadOfficial !== undefined && { leadOfficial: optionalText(leadOfficial) }),
     ...(openEnded !== undefined && { openEnded: openEnded ?? false }),
   };
-}
-
-/** What has no date cannot stay overdue. */
-function statusUnder(task: Task, kind: Task['deadline']['kind']): Partial<Pick<Task, 'status'>> {
-  const isDated = kind === 'BY_DATE' || kind === 'RECURRING' || kind === 'RELATIVE';
-  return task.status === 'OVERDUE' && !isDated ? { status: 'NOT_REPORTED' } : {};
 }

@@ -139,7 +139,6 @@ async function insertTask(
     ...values,
     planId,
     number,
-    status: 'NOT_COLLECTED',
     version: 1,
     updatedAt: () => 'now()',
   });
