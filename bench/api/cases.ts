@@ -73,16 +73,17 @@ const detail: Case = {
   shapeOurs: (data) => detailOf(data.task.text, data.task.plan, data.task.obligations.nodes),
   peer: ({ tasks }, index) => ({
     query: `query ($task: Int!) { taskByRowId(rowId: $task) { text planByPlanId { title }
-      obligationsByPlanIdAndTaskId(first: 100) { nodes { role status unitByUnitId { name regionByRegionId { name } } } } } }`,
+      obligationsByPlanIdAndTaskId(first: 100) { nodes { role ledgerSince unitByUnitId { name regionByRegionId { name } } } } } }`,
     variables: { task: tasks[index]!.key },
   }),
   shapePeer: ({ taskByRowId: task }) =>
     detailOf(
       task.text,
       task.planByPlanId,
-      task.obligationsByPlanIdAndTaskId.nodes.map(({ role, status, unitByUnitId: unit }: any) => ({
+      task.obligationsByPlanIdAndTaskId.nodes.map(({ role, ledgerSince, unitByUnitId: unit }: any) => ({
         role,
-        status,
+        // The synthetic country collects no reports, so that this much is needed to know how far each is.
+        status: ledgerSince === null ? 'NOT_COLLECTED' : null,
         unit: { name: unit.name, region: unit.regionByRegionId },
       })),
     ),

@@ -23,9 +23,9 @@ const statements: Readonly<Record<string, (pool: Pool, parameters: unknown[]) =>
     const found = await rows(
       pool,
       'detail',
-      `select t.text, p.title, o.role, o.status, u.name, r.name as region
+      `select t.text, p.title, o.role, obligation_status(o.progress, o.due_on, o.ledger_since, shanghai_today()) as status, u.name, r.name as region
        from task t join plan p on p.id = t.plan_id
-       left join obligation o on o.task_id = t.id left join unit u on u.id = o.unit_id left join region r on r.id = u.region_id
+       left join obligation o on o.task_id = t.id and o.ended_on is null left join unit u on u.id = o.unit_id left join region r on r.id = u.region_id
        where t.id = $1`,
       parameters,
     );
@@ -44,7 +44,7 @@ const statements: Readonly<Record<string, (pool: Pool, parameters: unknown[]) =>
       `select p.id as plan, p.title, t.id as task, t.text, u.name
        from (select id, title, year from plan where region_id = $1 order by year, id limit 10) p
        cross join lateral (select id, text, number from task where plan_id = p.id order by number limit 10) t
-       left join obligation o on o.task_id = t.id left join unit u on u.id = o.unit_id
+       left join obligation o on o.task_id = t.id and o.ended_on is null left join unit u on u.id = o.unit_id
        order by p.year, p.id, t.number, u.name collate "C"`,
       parameters,
     );
