@@ -100,6 +100,6 @@ async function unitConditions(context: RequestContext, filter: ObligationFilter)
 }
 
 async function taskConditionsOf(context: RequestContext, { years, topicCodes, deadlineKinds }: ObligationFilter): Promise<Sql[]> {
-  const conditions = await taskConditions(context, { years, topicCodes, deadlineKinds } as TaskFilter);
+  const conditions = await taskConditions(context, { years, topicCodes, deadlineKinds });
   return conditions.length === 0 ? [] : [sql`o.task_id in (select f.task_id from ${taskFacts(context)} where ${allOf(conditions)})`];
 }
