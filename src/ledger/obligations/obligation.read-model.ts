@@ -8,7 +8,7 @@ import {
   type Page,
   type RequestContext,
 } from '../../platform/graphql';
-import { taskConditions, taskFacts, type Obligation, type TaskFilter } from '../../plans';
+import { taskConditions, taskFacts, type Obligation } from '../../plans';
 import { regionKeys, regionPath, withinPath } from '../../regions';
 import type { ObligationFilter, ObligationOrder, ObligationOrderField } from './obligation.inputs';
 import { obligationColumns, toObligation } from './obligation.loaders';
