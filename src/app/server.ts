@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { createAuthenticator } from '../accounts';
+import { createAuthenticator, type Authenticate } from '../accounts';
 import { readReleaseFile } from '../open-data';
 import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
 import { createGraphqlEndpoint, CursorCodec, type RequestContext, type Viewer } from '../platform/graphql';
 import { createHttpServer } from '../platform/http';
 import type { Log } from '../platform/log';
-import { TokenKeys } from '../platform/tokens';
+import { IdentityProvider, TokenKeys } from '../platform/tokens';
 import { exploreExamples } from './explore-examples';
 import { schemas } from './schema';
 import { addUploadRoute } from './uploads';
@@ -32,8 +32,7 @@ export interface AppServer {
 export async function createServer({ config, database, log }: ServerParts): Promise<AppServer> {
   const { internal, public: publicSchema } = schemas();
   const cursors = new CursorCodec(await database.loadSecret('cursor-signing'));
-  const reader = database.internalReader;
-  const authenticate = createAuthenticator({ reader, keys: new TokenKeys(reader) });
+  const authenticate = authenticator({ config, database, log });
   const app = await createHttpServer<Viewer>({
     config,
     log,
@@ -61,6 +60,15 @@ export async function createServer({ config, database, log }: ServerParts): Prom
     handle: (request, response) => app.routing(request, response),
     close: () => app.close(),
   };
+}
+
+/** Gongkai's own tokens, and those of the identity provider where one is set. */
+function authenticator({ config: { oidc }, database: { internalReader: reader }, log }: ServerParts): Authenticate {
+  const provider = oidc && {
+    settings: oidc,
+    tokens: new IdentityProvider(oidc, { warn: (details, message) => log.warn(details, message) }),
+  };
+  return createAuthenticator({ reader, keys: new TokenKeys(reader), provider });
 }
 
 /** Files of releases: a release never changes, so that its files may be kept for good. */

@@ -24,7 +24,7 @@ import { contextFor } from './query';
 type Caller = Role | 'nobody';
 type Outcome = 'allowed' | 'FORBIDDEN' | 'UNAUTHENTICATED';
 
-export const callers: readonly Caller[] = ['nobody', ...roles];
+const callers: readonly Caller[] = ['nobody', ...roles];
 
 /** A guard let the call through: it came to its data. Nothing is read or written. */
 class Reached extends Error {}

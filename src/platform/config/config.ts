@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ExpectedFailure, exitCode } from '../lifecycle';
+import { incompleteOidc, oidcSettings, oidcVariables, type OidcSettings } from './identity-provider';
 import { amount, postgresUrl, postgresUrls, switchedOn, trustedProxies, webOrigin } from './settings';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,6 +27,7 @@ const schema = z.object({
     )
     .default('info'),
   GONGKAI_DATA_DIR: z.string().default('./.data'),
+  ...oidcVariables,
 });
 
 export interface Config {
@@ -45,6 +47,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Absolute. */
   dataDir: string;
+  /** Null: Gongkai's own tokens alone. */
+  oidc: OidcSettings | null;
 }
 
 /** Reads and checks the whole configuration. The first wrong value is named; values of URLs are not echoed, they hold passwords. */
@@ -56,6 +60,8 @@ export function readConfig(environment: Environment = process.env): Config {
     throw new ExpectedFailure(`配置有误 wrong setting ${issue?.path.join('.')}: ${issue?.message}`, exitCode.configuration);
   }
   const settings = parsed.data;
+  const missing = incompleteOidc(settings);
+  if (missing) throw new ExpectedFailure(`配置有误 wrong setting ${missing.variable}: ${missing.message}`, exitCode.configuration);
   return {
     databaseUrl: settings.DATABASE_URL ?? null,
     publicDatabaseUrl: settings.PUBLIC_DATABASE_URL ?? null,
@@ -68,6 +74,7 @@ export function readConfig(environment: Environment = process.env): Config {
     publicCache: settings.PUBLIC_CACHE,
     logLevel: settings.LOG_LEVEL,
     dataDir: resolve(settings.GONGKAI_DATA_DIR),
+    oidc: oidcSettings(settings),
   };
 }
 

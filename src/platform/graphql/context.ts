@@ -2,10 +2,8 @@ import type DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { Reader } from '../database/reader';
 import type { CursorCodec } from './cursor';
+import type { Role } from './roles';
 import { forbidden, unauthenticated } from './safe-error';
-
-export const roles = ['ADMINISTRATOR', 'PLANNER', 'REPORTER', 'REVIEWER', 'AUDITOR'] as const;
-export type Role = (typeof roles)[number];
 
 /** Who calls the internal endpoint. */
 export interface Viewer {

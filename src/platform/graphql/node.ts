@@ -1,7 +1,8 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
-import { demandRole, type RequestContext, type Role } from './context';
+import { demandRole, type RequestContext } from './context';
 import { globalId, largestKey, readGlobalId } from './global-id';
 import { Public } from './public';
+import type { Role } from './roles';
 import { badUserInput } from './safe-error';
 
 /** Loads the record of one type by its key; null where there is none, or none that the caller may see. */

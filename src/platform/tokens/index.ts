@@ -1,2 +1,3 @@
-export { addKey, currentKey, dropKeys, findKey, listKeys, TokenKeys, type SigningKey } from './signing-keys';
-export { readBearer, signToken, verifyToken, type SignedFacts } from './token';
+export { IdentityProvider, type ProviderClaims } from './identity-provider';
+export { addKey, currentKey, dropKeys, findKey, listKeys, TokenKeys } from './signing-keys';
+export { readBearer, signToken, verifyToken } from './token';

@@ -25,6 +25,7 @@ test('nothing set: the embedded database, port 4000 on this machine alone', () =
     publicCache: true,
     logLevel: 'info',
     dataDir: resolve('.data'),
+    oidc: null,
   });
 });
 
@@ -48,6 +49,28 @@ test.each([
   ['10.0.0.0/8, ::1', '10.0.0.0/8,::1'],
 ])('TRUST_PROXY=%s', (text, expected) => {
   expect(readConfig({ TRUST_PROXY: text }).trustProxy).toBe(expected);
+});
+
+test('an identity provider: roles by their own names unless words for them are given', () => {
+  const issuer = { OIDC_ISSUER: 'https://id.example.gov.cn/realms/gov/', OIDC_AUDIENCE: 'gongkai' };
+  expect(readConfig(issuer).oidc).toMatchObject({ issuer: issuer.OIDC_ISSUER, jwksUri: null, roleClaim: 'roles', unitClaim: null });
+  expect(readConfig(issuer).oidc?.roleMap).toContainEqual(['PLANNER', 'PLANNER']);
+  expect(readConfig({ ...issuer, OIDC_ROLE_MAP: ' a=b=AUDITOR , 编制=PLANNER' }).oidc?.roleMap).toEqual([
+    ['a=b', 'AUDITOR'],
+    ['编制', 'PLANNER'],
+  ]);
+});
+
+test.each([
+  [{ OIDC_ISSUER: 'https://id.example.gov.cn' }, /OIDC_AUDIENCE/],
+  [{ OIDC_ROLE_CLAIM: 'roles' }, /OIDC_ISSUER/],
+  [{ OIDC_ISSUER: 'gongkai', OIDC_AUDIENCE: 'a' }, /OIDC_ISSUER/],
+  [{ OIDC_ISSUER: 'https://id.example.gov.cn?x=1', OIDC_AUDIENCE: 'a' }, /OIDC_ISSUER/],
+  [{ OIDC_ISSUER: 'https://id.example.gov.cn', OIDC_AUDIENCE: 'a', OIDC_ROLE_MAP: 'gov=KING' }, /OIDC_ROLE_MAP.*PLANNER/],
+  [{ OIDC_ISSUER: 'https://id.example.gov.cn', OIDC_AUDIENCE: 'a', OIDC_ROLE_MAP: '=PLANNER' }, /OIDC_ROLE_MAP/],
+])('an identity provider that is half set, %j, is one line', (environment: Environment, words) => {
+  expect(failure(environment).message).toMatch(words);
+  expect(failure(environment).exitCode).toBe(78);
 });
 
 test.each([
