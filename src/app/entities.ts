@@ -1,6 +1,15 @@
 import { AdministeredUnit, IssuedToken, UserAccount } from '../accounts';
 import { AuditEvent } from '../audit';
-import { Review, ReviewChain, ReviewChainStage, ReviewReceipt, ReviewSubmission, TaskOccurrence } from '../ledger';
+import {
+  Rectification,
+  RectificationStep,
+  Review,
+  ReviewChain,
+  ReviewChainStage,
+  ReviewReceipt,
+  ReviewSubmission,
+  TaskOccurrence,
+} from '../ledger';
 import { Release, ReleaseFile } from '../open-data';
 import {
   Annex,
@@ -51,6 +60,8 @@ export const entities: (new () => object)[] = [
   ReviewSubmission,
   Review,
   ReviewReceipt,
+  Rectification,
+  RectificationStep,
   AuditEvent,
   Release,
   ReleaseFile,

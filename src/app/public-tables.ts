@@ -23,6 +23,7 @@ export const publicTables: readonly string[] = [
   'published_task',
   'withdrawn_plan',
   'review_receipt',
+  'rectification',
   'release',
   'release_file',
 ];

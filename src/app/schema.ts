@@ -15,10 +15,13 @@ import { ImportResolver } from '../intake';
 import {
   PlanPublicationMutations,
   PlanReceiptResolver,
+  RectificationMutations,
+  RectificationResolver,
   ReviewChainResolver,
   ReviewChainStageResolver,
   ReviewResolver,
   ReviewStageResolver,
+  UnitRectificationsResolver,
 } from '../ledger';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
@@ -92,6 +95,9 @@ const resolvers: NonEmptyArray<() => object> = [
   ReviewStageResolver,
   PlanReceiptResolver,
   PlanPublicationMutations,
+  RectificationResolver,
+  UnitRectificationsResolver,
+  RectificationMutations,
   ImportResolver,
   CorrectionResolver,
   TaskCorrectionsResolver,

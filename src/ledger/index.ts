@@ -22,3 +22,6 @@ export {
   UnitObligationsResolver,
 } from './obligations/obligation.resolver';
 export { obligationConditions, statusOfObligation } from './obligations/obligation.read-model';
+export { Rectification, RectificationStep } from './rectification/rectification';
+export { RectificationMutations } from './rectification/rectification.mutations';
+export { RectificationResolver, UnitRectificationsResolver } from './rectification/rectification.resolver';

@@ -3,6 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import { importDocument, ImportRefusal, UnreadableDocumentError, type ImportOutcome, type TaskReading } from '../../intake';
 import type { Config } from '../../platform/config';
 import { openDatabase } from '../../platform/database';
+import { CommandRefusal } from '../../platform/graphql';
 import { ExpectedFailure, exitCode } from '../../platform/lifecycle';
 import { databaseSchema } from '../database-schema';
 import { seed } from '../seed';
@@ -34,6 +35,7 @@ export async function importFile(config: Config, file: string, options: ImportOp
     });
   } catch (error) {
     if (error instanceof UnreadableDocumentError) throw new ExpectedFailure(error.message, exitCode.unreadable);
+    if (error instanceof CommandRefusal) throw new ExpectedFailure(error.message, exitCode.failed);
     if (error instanceof ImportRefusal) throw new ExpectedFailure(error.message, error.exitCode);
     if (!(error instanceof DryRun)) throw error;
   } finally {
