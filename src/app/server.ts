@@ -46,6 +46,7 @@ export async function createServer({ config, database, log }: ServerParts): Prom
       publicBaseUrl: config.publicBaseUrl,
       transact: audience === 'public' ? null : (run) => database.owner.transaction(run),
       loaders: new Map(),
+      selected: new Set(),
     }),
     authenticate: (request) => authenticate(request.headers.authorization),
     ready: () => database.isAnswering(),

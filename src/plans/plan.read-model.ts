@@ -11,6 +11,7 @@ import {
 } from '../platform/graphql';
 import { regionKeys, regionPath, withinPath } from '../regions';
 import { planColumns } from './columns';
+import { optionalPlanColumns, planCompanions } from './companions';
 import { normaliseDocumentNumber } from './document-number';
 import type { Plan } from './plan';
 import type { PlanFilter, PlanOrder, PlanOrderField } from './plan.inputs';
@@ -49,6 +50,8 @@ function list(order: PlanOrder | null) {
   return {
     list: `plans:${field}:${direction}`,
     columns: planColumns,
+    optional: optionalPlanColumns,
+    companions: planCompanions('p'),
     from: raw('plan p join region r on r.id = p.region_id'),
     order: [...orderTerms[field](direction), { expression: 'p.id', type: 'integer', direction: 'ASC' } as OrderTerm],
     toNode: toPlan,

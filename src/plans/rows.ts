@@ -8,7 +8,7 @@ import { Task } from './task';
 
 interface TaskRow {
   deadlineText: string | null;
-  deadlineKind: string;
+  deadlineKind?: string;
   dueOn: string | null;
   duePrecision: string | null;
   thenOngoing: boolean;
@@ -25,34 +25,23 @@ export const toCategory = (row: object): Category => hydrate(Category, row);
 export const toResponsibility = (row: object): Responsibility => hydrate(Responsibility, row);
 export const toTarget = (row: object): Target => hydrate(Target, row);
 
-/** A task with its deadline, which the table keeps in columns of its own. */
+/** A task with its deadline, which the table keeps in columns of its own; without it where the statement left these out. */
 export function toTask(row: object): Task {
-  const {
-    deadlineText,
-    deadlineKind,
-    dueOn,
-    duePrecision,
-    thenOngoing,
-    rrule,
-    quota,
-    deadlineTrigger,
-    duration,
-    dayCount,
-    deadlineRule,
-    ...task
-  } = row as TaskRow;
-  const deadline = hydrate(Deadline, {
-    text: deadlineText,
-    kind: deadlineKind,
-    dueOn,
-    precision: duePrecision,
-    thenOngoing,
-    rrule,
-    quota,
-    trigger: deadlineTrigger,
-    duration,
-    dayCount,
-    rule: deadlineRule,
+  const task = hydrate(Task, row);
+  const read = row as TaskRow;
+  if (read.deadlineKind === undefined) return task;
+  task.deadline = hydrate(Deadline, {
+    text: read.deadlineText,
+    kind: read.deadlineKind,
+    dueOn: read.dueOn,
+    precision: read.duePrecision,
+    thenOngoing: read.thenOngoing,
+    rrule: read.rrule,
+    quota: read.quota,
+    trigger: read.deadlineTrigger,
+    duration: read.duration,
+    dayCount: read.dayCount,
+    rule: read.deadlineRule,
   });
-  return hydrate(Task, { ...task, deadline });
+  return task;
 }

@@ -1,8 +1,9 @@
 import { raw, sql } from '../platform/database';
 import { paginate, paginateBelow, type ConnectionArgs, type OrderTerm, type Page, type RequestContext } from '../platform/graphql';
-import { toUnit, unitColumns, type Unit } from '../units';
+import { toUnit, unitColumns, unitCompanions, type Unit } from '../units';
 import { memberOnDayOfPlan, responsibilityColumns, taskColumns } from './columns';
 import type { Responsibility } from './responsibility';
+import { optionalTaskColumns, taskCompanions } from './companions';
 import { toResponsibility, toTask } from './rows';
 import type { Task } from './task';
 import { taskConditions, taskFacts } from './task.filter';
@@ -42,6 +43,8 @@ function list(context: RequestContext, order: TaskOrder | null) {
   return {
     list: `tasks:${field}:${direction}`,
     columns: taskColumns,
+    optional: optionalTaskColumns,
+    companions: taskCompanions('t'),
     from: sql`${taskFacts(context)} join task t on t.id = f.task_id`,
     order: [...orderTerms[field](direction), { expression: 'f.task_id', type: 'integer', direction: 'ASC' } as OrderTerm],
     toNode: toTask,
@@ -111,6 +114,7 @@ export function listUnitsOfTask(context: RequestContext, taskKey: number, args: 
     {
       list: expanded ? 'units' : 'named units',
       columns: unitColumns,
+      companions: unitCompanions('u'),
       from: expanded
         ? sql`obligation own join responsibility b on b.id = own.responsibility_id and own.ended_on is null join unit u on u.id = own.unit_id`
         : sql`(select distinct on (task_id, unit_id) task_id, unit_id, position from responsibility where unit_id is not null

@@ -1,6 +1,6 @@
 export { Region } from './region';
 export { RegionLevel } from './region.enums';
-export { regionByKey } from './region.loaders';
+export { regionByKey, regionColumns, toRegion } from './region.loaders';
 export { findRegion, regionKeys, regionPath, withinPath } from './region.read-model';
 export { RegionResolver } from './region.resolver';
 export { readSeedRegions } from './seed/read-regions';

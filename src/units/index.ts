@@ -7,3 +7,4 @@ export { functionLineByCode, toUnit, unitByKey, unitColumns, unitGroupByKey } fr
 export { FunctionLineResolver, RegionUnitsResolver, UnitConnection, UnitResolver } from './unit.resolver';
 export { ensureGroups, refreshMembers } from './unit-group.commands';
 export { canonicalUnitKey, functionLineOf, loadFunctionLines, loadUnits, readFunctionLines, readSeedUnits, unitKindOf } from './seed';
+export { unitCompanions } from './unit.companions';

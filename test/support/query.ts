@@ -1,7 +1,7 @@
-import { graphql } from 'graphql';
+import { graphql, parse, type GraphQLSchema } from 'graphql';
 import { schemas } from '../../src/app/schema';
 import type { Audience, Reader } from '../../src/platform/database';
-import { CursorCodec, type RequestContext, type Viewer } from '../../src/platform/graphql';
+import { CursorCodec, selectedFields, type RequestContext, type Viewer } from '../../src/platform/graphql';
 
 /** Counts the statements that go through a reader. */
 export class CountingReader implements Reader {
@@ -34,6 +34,7 @@ export function contextFor(reader: Reader): RequestContext {
     costLimit: 0,
     transact: null,
     loaders: new Map(),
+    selected: new Set(),
   };
 }
 
@@ -51,9 +52,23 @@ export interface Answer {
 export async function ask(reader: Reader, source: string, variableValues: Record<string, unknown> = {}): Promise<Answer> {
   const counting = new CountingReader(reader);
   const schema = reader.audience === 'public' ? schemas().public : schemas().internal;
-  const result = await graphql({ schema, source, variableValues, contextValue: contextFor(counting) });
+  const result = await graphql({
+    schema,
+    source,
+    variableValues,
+    contextValue: { ...contextFor(counting), selected: selectedIn(schema, source) },
+  });
   const errors = (result.errors ?? []).map(({ message, extensions, path }) => ({ message, code: extensions['code'], path }));
   return { data: JSON.parse(JSON.stringify(result.data ?? null)), errors, statements: counting.statements };
+}
+
+/** None where the text cannot be parsed: then nothing is executed either. */
+function selectedIn(schema: GraphQLSchema, source: string): ReadonlySet<string> {
+  try {
+    return selectedFields(schema, parse(source));
+  } catch {
+    return new Set();
+  }
 }
 
 /** The data of a query that must not fail. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { isConnectionLost } from './connection-errors';
+import { preparedName } from './prepared-statement';
 
 export type Audience = 'public' | 'internal';
 
@@ -38,5 +39,5 @@ export class PooledReader implements Reader {
 }
 
 async function rowsOf<T>(pool: Pool, sql: string, params: readonly unknown[]): Promise<T[]> {
-  return (await pool.query(sql, params as unknown[])).rows as T[];
+  return (await pool.query({ name: preparedName(sql), text: sql, values: params as unknown[] })).rows as T[];
 }

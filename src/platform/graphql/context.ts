@@ -50,4 +50,6 @@ export interface RequestContext {
   /** Runs writes in one transaction; null on the public endpoint, which has none. */
   transact: (<T>(run: (manager: EntityManager) => Promise<T>) => Promise<T>) | null;
   loaders: Map<symbol | string, DataLoader<unknown, unknown>>;
+  /** The fields that the operation asks for anywhere, such as `Task.plan`. */
+  selected: ReadonlySet<string>;
 }

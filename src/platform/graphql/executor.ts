@@ -13,6 +13,7 @@ import { PlainProperties } from './jit/plain-properties';
 import { conditionVariables, type VariableValues } from './jit/prepared-document';
 import { maxErrorsReturned } from './limits';
 import type { EndpointLog } from './log';
+import { selectedFields } from './selected-fields';
 import { selectedOperation } from './selected-operation';
 
 const maxKnownQueries = 2_000;
@@ -59,6 +60,7 @@ class CompilingExecutor {
   ) {}
 
   readonly execute: Executor = async (request) => {
+    Object.assign(request.context as object, { selected: selectedFields(this.schema, request.document) });
     const operation = selectedOperation(request.document, request.operationName);
     if (operation?.operation !== 'query') return this.interpret(request);
     const coerced = getVariableValues(this.schema, operation.variableDefinitions ?? [], request.variables ?? {}, {

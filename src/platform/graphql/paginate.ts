@@ -1,6 +1,7 @@
 import type { Reader } from '../database/reader';
 import { allOf, raw, sql, type Sql } from '../database/sql';
 import { Page, PageEdge, readPageRequest, type ConnectionArgs, type PageRequest, type PageRows } from './connection';
+import { askedFor, companionColumns, handOver, usefulColumns, type Companion, type OptionalColumns } from './companion';
 import type { RequestContext } from './context';
 import { loaderIn, regroup } from './loader';
 import { beyond, cursorColumns, orderBy, type OrderTerm } from './order';
@@ -10,7 +11,11 @@ export interface ListQuery<T> {
   /** Name of the list with its order, such as `tasks:NUMBER:ASC`; cursors are bound to it. */
   list: string;
   columns: string;
+  /** Columns left out where the operation does not ask for them. */
+  optional?: OptionalColumns;
   from: Sql;
+  /** Records that come along with each row where they are asked for. */
+  companions?: readonly Companion[];
   where: readonly Sql[];
   order: readonly OrderTerm[];
   /** Makes the node of a row. */
@@ -33,7 +38,7 @@ type PageRow = object & { parent_key: number; cursor_values: (string | null)[] }
 /** One page of a list. One statement for the rows, and one for the total, each only where it is asked for. */
 export async function paginate<T>(context: RequestContext, args: ConnectionArgs, query: ListQuery<T>): Promise<Page<T>> {
   const request = readPageRequest(args);
-  const statement = pageStatement(request, query, withinCursors(context, request, query, query.list));
+  const statement = pageStatement(context, request, query, withinCursors(context, request, query, query.list));
   const rows = async () => toRows(context, request, query, query.list, await select<PageRow>(context.reader, statement));
   const count = async () => {
     const [row] = await select<{ total: number }>(
@@ -60,7 +65,7 @@ export async function paginateBelow<T>(
   const slot = JSON.stringify([query.list, parent.field, parent.variant]);
   const cursors = withinCursors(context, request, query, list);
   const pages = loaderIn<number, PageRow[]>(context, `page ${slot} ${JSON.stringify(request)}`, async (keys) => {
-    const inner = pageStatement(request, query, [...cursors, sql`${raw(parent.column)} = parent.key`]);
+    const inner = pageStatement(context, request, query, [...cursors, sql`${raw(parent.column)} = parent.key`]);
     const rows = await select<PageRow>(
       context.reader,
       sql`select parent.key as parent_key, page.* from unnest(${keys}::int[]) with ordinality as parent(key, at) cross join lateral (${inner}) page order by parent.at`,
@@ -88,12 +93,22 @@ function withinCursors<T>({ cursors }: RequestContext, { after, before }: PageRe
 }
 
 /** One row more than the page holds, to see whether there are more. */
-function pageStatement<T>(request: PageRequest, query: ListQuery<T>, conditions: readonly Sql[]): Sql {
-  return sql`select ${raw(query.columns)}, ${cursorColumns(query.order)} from ${query.from} where ${allOf([...query.where, ...conditions])} order by ${orderBy(query.order, request.backward)} limit ${request.size + 1}`;
+function pageStatement<T>(context: RequestContext, request: PageRequest, query: ListQuery<T>, conditions: readonly Sql[]): Sql {
+  const companions = askedFor(context, query.companions);
+  const columns = sql`${raw(usefulColumns(context, query.columns, query.optional))}${companionColumns(context, companions)}${raw(needsCursors(context) ? ', ' : '')}${needsCursors(context) ? cursorColumns(query.order) : raw('')}`;
+  const from = companions.reduce((joined, { join }) => sql`${joined} ${join}`, query.from);
+  return sql`select ${columns} from ${from} where ${allOf([...query.where, ...conditions])} order by ${orderBy(query.order, request.backward)} limit ${request.size + 1}`;
+}
+
+/** Whether the operation asks for a cursor anywhere. */
+function needsCursors({ selected }: RequestContext): boolean {
+  if (selected.has('PageInfo.startCursor') || selected.has('PageInfo.endCursor')) return true;
+  for (const field of selected) if (field.endsWith('Edge.cursor')) return true;
+  return false;
 }
 
 function toRows<T>(
-  { cursors }: RequestContext,
+  context: RequestContext,
   request: PageRequest,
   query: ListQuery<T>,
   list: string,
@@ -101,7 +116,8 @@ function toRows<T>(
 ): PageRows<T> {
   const rows = found.slice(0, request.size);
   if (request.backward) rows.reverse();
-  const edges = rows.map((row) => new PageEdge(query.toNode(row), () => cursors.encode(list, row.cursor_values)));
+  handOver(context, askedFor(context, query.companions), rows);
+  const edges = rows.map((row) => new PageEdge(query.toNode(row), () => context.cursors.encode(list, row.cursor_values)));
   const hasMore = found.length > request.size;
   return {
     edges,

@@ -1,0 +1,106 @@
+import type DataLoader from 'dataloader';
+import { raw, type Sql } from '../database/sql';
+import type { RequestContext } from './context';
+
+/**
+ * A record that each row of a list belongs to, such as a task's plan. Where the operation asks for it, it comes along in the
+ * list's own statement and is handed to its loader, which has no need to ask again.
+ */
+export interface Companion {
+  /** The field that leads to it, such as `Task.plan`. */
+  field: string;
+  /** `left join plan p on p.id = t.plan_id`: the list's own alias, and one that nothing else of the statement uses. */
+  join: Sql;
+  /** Its columns, for its own alias. */
+  columns: string;
+  optional?: OptionalColumns;
+  /** Its companions, joined after it. */
+  companions?: readonly Companion[];
+  hand(context: RequestContext, row: object): void;
+}
+
+interface CompanionParts<T> {
+  field: string;
+  table: string;
+  /** One that nothing else of the statement uses. */
+  alias: string;
+  /** The column that names it: `t.plan_id`. */
+  key: string;
+  /** Its columns as its loader reads them, under whatever alias of one letter. */
+  columns: string;
+  optional?: OptionalColumns;
+  companions?: readonly Companion[];
+  toNode: (row: object) => T;
+  loader: (context: RequestContext) => DataLoader<number, T | null>;
+}
+
+export function companion<T>({ table, alias, key, columns, toNode, loader, ...parts }: CompanionParts<T>): Companion {
+  return {
+    ...parts,
+    join: raw(`left join ${table} ${alias} on ${alias}.id = ${key}`),
+    columns: columns.replaceAll(/\b[a-z]\./gu, `${alias}.`),
+    hand: (context, row) => loader(context).prime((row as { id: number }).id, toNode(row)),
+  };
+}
+
+/** Those of the companions that this operation asks for, each after the one that leads to it. */
+export function askedFor(context: RequestContext, companions: readonly Companion[] = []): Companion[] {
+  return companions.filter(({ field }) => context.selected.has(field)).flatMap((one) => [one, ...askedFor(context, one.companions)]);
+}
+
+interface Column {
+  name: string;
+  expression: string;
+}
+
+const split = new Map<string, readonly Column[]>();
+
+/** `p.id, p.region_id as "regionId"` as its parts. */
+function columnsOf(text: string): readonly Column[] {
+  let columns = split.get(text);
+  if (!columns) {
+    columns = text.split(',').map((part) => {
+      const [, expression, plainName, name] = /^\s*((?:\w+\.)?(\w+))(?:\s+as\s+"(\w+)")?\s*$/su.exec(part) ?? [];
+      if (expression === undefined) throw new Error(`Not a plain column: ${part}`);
+      return { expression, name: name ?? plainName! };
+    });
+    split.set(text, columns);
+  }
+  return columns;
+}
+
+/** Columns that are of no use unless one of these fields is asked for, by property. */
+export type OptionalColumns = Readonly<Record<string, readonly string[]>>;
+
+/** The columns without those that this operation has no use for. */
+export function usefulColumns({ selected }: RequestContext, columns: string, optional: OptionalColumns = {}): string {
+  return columnsOf(columns)
+    .filter(({ name }) => optional[name]?.some((field) => selected.has(field)) ?? true)
+    .map(({ name, expression }) => `${expression} as "${name}"`)
+    .join(', ');
+}
+
+/** The columns of companions beside the list's own, each under a name of its own. */
+export function companionColumns(context: RequestContext, companions: readonly Companion[]): Sql {
+  return raw(
+    companions
+      .flatMap(({ columns, optional }, at) =>
+        columnsOf(usefulColumns(context, columns, optional)).map(({ expression, name }) => `, ${expression} as "${at}.${name}"`),
+      )
+      .join(''),
+  );
+}
+
+/** Hands every companion of the rows to its loader, each once. */
+export function handOver(context: RequestContext, companions: readonly Companion[], rows: readonly object[]): void {
+  for (const [at, one] of companions.entries()) {
+    const names = columnsOf(usefulColumns(context, one.columns, one.optional)).map(({ name }) => name);
+    const handed = new Set<unknown>();
+    for (const row of rows as readonly Record<string, unknown>[]) {
+      const id = row[`${at}.id`];
+      if (id === null || handed.has(id)) continue;
+      handed.add(id);
+      one.hand(context, Object.fromEntries(names.map((name) => [name, row[`${at}.${name}`]])));
+    }
+  }
+}
