@@ -16,7 +16,12 @@ const service = join(root, 'dist', 'src', 'app', 'main.js');
 const plansOf = { S: 0, M: 3_300, L: 40_000 } as const;
 
 const { values } = parseArgs({
-  options: { size: { type: 'string', default: 'S' }, data: { type: 'string' }, seconds: { type: 'string', default: '8' }, only: { type: 'string', default: '' } },
+  options: {
+    size: { type: 'string', default: 'S' },
+    data: { type: 'string' },
+    seconds: { type: 'string', default: '8' },
+    only: { type: 'string', default: '' },
+  },
 });
 const size = values.size as keyof typeof plansOf;
 const seconds = Number(values.seconds);
@@ -48,7 +53,8 @@ async function main(): Promise<void> {
     const tables = await owner.query<{ plans: number; tasks: number; obligations: number }>(
       'select (select count(*)::int from plan) as plans, (select count(*)::int from task) as tasks, (select count(*)::int from obligation) as obligations',
     );
-    for (const one of cases.filter(({ name }) => name.includes(values.only))) lines.push(await row(one, samples, { ours: uncached, peer, limit }, owner));
+    for (const one of cases.filter(({ name }) => name.includes(values.only)))
+      lines.push(await row(one, samples, { ours: uncached, peer, limit }, owner));
     const memory = `Peak resident memory: service ${peakMegabytes(uncached.process)} MB, PostGraphile ${peakMegabytes(peer.process)} MB.`;
     await uncached.stop();
     const cached = await startService({});
