@@ -30,6 +30,7 @@ const BRACKETED = /[（(【[〔][^（(【[〔）)】\]〕]{0,40}[）)】\]〕]/g
 
 const UNIT_WORD = '(?:地区和部门|地区和单位|(?:单位|部门|科室|股室|处室|室所|科队|机构|机关|主体|地区|镇街|站所|中心|科|处|股){1,2})';
 const PERSON_WORD = '(?:领导|县级领导|市级领导|区级领导|县领导|市领导|区领导|州领导|负责人|责任人|负责同志|领导同志|人员|人)';
+const BESIDE_UNITS = '(?:社区|村居|村社区|村|乡镇|镇街|街道|园区|企业|学校|医院|县区|区县|责任人|负责人|联系人)';
 const LINK = '(?:及|和|与|、|\\/|或)?';
 
 /** Order decides: 牵头领导 is a person before 牵头 can make it a unit. Each pattern must match the whole heading. */
@@ -43,6 +44,13 @@ const HEADINGS: [ColumnRole, RegExp][] = [
     'SCORE',
     /^(?:分值|分数|权重|满分|标准分|基础分|指标分值|得分|自评分|自评得分|考核得分|考评得分|评分|赋分|计分|总分|考核分值|分值权重|权重分值)$/,
   ],
+  // 协同科室、社区 and 责任科室（村居）: whoever stands beside the usual words.
+  [
+    'SUPPORTING_UNIT',
+    new RegExp(`^(?:协助|配合|协办|协同|参与|参加|支持|会办|协作)(?:责任)?${UNIT_WORD}(?:[、及和与/](?:${UNIT_WORD}|${BESIDE_UNITS}))+$`),
+  ],
+  ['LEAD_UNIT', new RegExp(`^(?:牵头|主办|主责|总牵头)(?:责任)?${UNIT_WORD}(?:[、及和与/](?:${UNIT_WORD}|${BESIDE_UNITS}))+$`)],
+  ['RESPONSIBLE_UNIT', new RegExp(`^(?:责任|承办|负责|落实|实施)${UNIT_WORD}(?:[、及和与/](?:${UNIT_WORD}|${BESIDE_UNITS}))+$`)],
   ['CONTACT', /^(?:联系人|联络员|联系电话|联系方式|电话|联系人(?:及|和|、)?(?:联系)?(?:电话|方式)|经办人|办公电话|手机)$/],
   [
     'LEAD_OFFICIAL',

@@ -12,16 +12,20 @@ function normalise(organ: string, year: string, number: string): string {
   return `${organ}〔${year.replace(/\s/g, '')}〕${number.replace(/\s/g, '')}号`;
 }
 
+function narrowDigits(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}
+
 /** The number that a line prints and nothing else; null where it is none. */
 export function readDocumentNumberLine(line: string): string | null {
-  const match = LINE.exec(line.trim());
+  const match = LINE.exec(narrowDigits(line.trim()));
   if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return null;
   return normalise(match[1], match[2], match[3]);
 }
 
 /** The numbers inside a text, with where they stand. */
 export function findDocumentNumbers(text: string): { number: string; start: number; end: number }[] {
-  return [...text.matchAll(ANYWHERE)].map((match) => ({
+  return [...narrowDigits(text).matchAll(ANYWHERE)].map((match) => ({
     number: normalise(match[1] ?? '', match[2] ?? '', match[3] ?? ''),
     start: match.index,
     end: match.index + match[0].length,

@@ -20,10 +20,10 @@ const STABLE_NAMES: { pattern: RegExp; name: string }[] = [
 
 /** Verbs and adverbs that say that something is done, not what; 公开率 and 完成度 are no such verbs. */
 const MANNER =
-  '并|且|以及|还|要|应当|应|须|需|确保|力争|努力|务必|保证|实现|做到|使|推动|促进|全面|基本|全部|率先|统一|切实|积极|持续|集中|原则上|分别|各自|均|都|其中|全年|年度(?=发布|开展|组织|举办|召开|公开|推出|邀请)|年均|月均|季均|不断|逐步|严格|落实|的';
+  '并|且|以及|还|要|应当|应|须|需|确保|力争|努力|务必|保证|实现|做到|使|推动|促进|全面|基本|全部|率先|统一|切实|积极|持续|集中|原则上|分别|各自|均|都|其中|全年|年度(?!报告|计划|考核|目标|预算|总结)|年均|月均|季均|不断|逐步|严格|落实|的';
 const DOING = '每次|每期|每个|每家|每件|每份|开展|组织|举办|召开|举行|进行|完成|建成|建立|采取|采用|安排|预算|投入';
 const LEADING_VERBS = new RegExp(`^(?:(?:${MANNER}|${DOING})(?![率度比]))+`);
-const LEADING_DEEDS = /^(?:(?:发布|制作|推出|撰写|报送|编发|刊登|刊发|更新)(?![率度比]))(?=[\u4e00-\u9fff]{2})/;
+const LEADING_DEEDS = /^(?:(?:编印|印制|发放|发布|制作|推出|撰写|报送|编发|刊登|刊发|更新)(?![率度比]))(?=[\u4e00-\u9fff]{2})/;
 const TOPIC =
   /^(?:全市|全县|全区|全省)?(?:政务公开|政府信息公开)(?:工作)?(?=(?:专题|业务|专项)?(?:培训|检查|督查|调研|会议|考核|评估|汇报))/;
 const OBJECT_END =
@@ -44,14 +44,18 @@ export function metricAfter(words: string): Metric | null {
   return stable(bare, end < 0 ? bare : bare.slice(0, end));
 }
 
+const BARE_DEED = /^(?:反馈|公开|公布|公示|发布|办结|答复|回应|回复|完成|更新|到位)$/;
+
 /** The deed that a date or a span limits, with its verb unless the verb only says that it is done. */
-export function metricOfDeed(words: string): string | null {
+export function metricOfDeed(words: string, subject = ''): string | null {
   const deed = words
     .replace(/^[，,]/, '')
     .replace(/^(?:要|应当|应|须|需|必须|前|并|将(?=[^来]))+/, '')
     .split(/[，,。；;]/)[0]!
     .replace(/(?<![归合兼])并(?!联|行|轨|网).*$/, '');
-  return shortened(deed.replace(LEADING_VERBS, '').replace(/^对(?=.*的)/, ''));
+  const metric = deed.replace(LEADING_VERBS, '').replace(/^对(?=.*的)/, '');
+  // 采纳情况15个工作日内反馈: a bare verb says of its subject what is done.
+  return shortened(BARE_DEED.test(metric) && subject !== '' ? subject + metric : metric);
 }
 
 function stable(context: string, candidate: string): Metric | null {

@@ -40,7 +40,10 @@ const OPENINGS = [
   { name: 'by-period', pattern: new RegExp(`(?:按|逐)(?<unit>年度?|季度?|月|周)(?!前|底|末|内|\\d)`, 'y') },
   {
     name: 'times-in-period',
-    pattern: new RegExp(`(?<![\\d第])[一1]?(?<unit>半年|(?<=[一1])(?:年|季度?|个?月|周))(?=(?:至少|不少于)?${WHOLE_NUMBER}${TIMES})`, 'y'),
+    pattern: new RegExp(
+      `(?<![\\d第])[一1]?(?<unit>半年|(?<=[一1])(?:年|季度?|个?月|周))(?=(?:至少|不少于)?${WHOLE_NUMBER}${TIMES}|[\\u4e00-\\u9fff]{2}[一两]次)`,
+      'y',
+    ),
   },
   {
     name: 'times-in-year',

@@ -72,7 +72,9 @@ function isPlaceKind(name: string): boolean {
 /** 区人民政府各部门 is one expression: what follows 政府 there is its own. */
 const OWN_PARTS = '(?<!政府|管委会|党委)';
 const NEXT_BODY = `(?:${OWN_PARTS}各(?=[部单直组级])|各(?=[县市区乡镇街有相责科股园村])|[市区县州省](?![区场直级属县域辖城长])(?=[\\u4e00-\\u9fff]{1,12}?(?:局|委|办|中心|厅|院|馆|部|政府)))`;
-const MEETING = new RegExp(`(?<=[^部支总分各]局|办公室|人民政府|管委会|[^人]中心|委员会|[）)])(?=${NEXT_BODY})`);
+const MEETING = new RegExp(
+  `(?<=[\\u4e00-\\u9fff]{2}[办站所院])(?=各(?:县|市|区|乡|镇|街道|部门|单位|有关|相关))|(?<=[^部支总分各]局|办公室|人民政府|管委会|[^人]中心|委员会|[）)])(?=${NEXT_BODY})`,
+);
 
 /** 市教育局市财政局: names that stood on lines of their own and met when the lines were joined. */
 export function splitWhereNamesMeet(piece: ListPiece): ListPiece[] {
@@ -113,6 +115,7 @@ const EACH_KIND =
 function sharesOrgan(left: string, right: string): boolean {
   const level = right[0] ?? '';
   const organ = takeRoleVerb(right).name;
+  if (/^各(?:市|地市|市地)$/.test(left) && /^[州盟]/.test(right) && organ.length > 2) return ENDS_AS_BODY.test(organ);
   if (!/^各(?:县|市|旗|县（市）|市（县）|县市|旗县|旗县市|县（市、旗）)$/.test(left) || left.includes(level)) return false;
   return (level === '区' || level === '旗' || level === '县') && organ.length > 2 && ENDS_AS_BODY.test(organ);
 }

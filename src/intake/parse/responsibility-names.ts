@@ -121,6 +121,8 @@ function placeRun(
   if (/^[省市州县区]$/.test(first.name) && next && /^[市州县区]/.test(next.name) && next.name.length > 2 && !isCollective(next.name)) {
     return { length: 2, ending: next.name.slice(1), rule: 'shared-beginning' };
   }
+  const bare = bareRun(entries, at);
+  if (bare !== null) return bare;
   let end = at;
   while (end < entries.length && end - at < LONGEST_RUN && isPlace(entries[end]!) && /^(?:[、和及与]|以及)$/.test(entries[end]!.separator))
     end++;
@@ -132,6 +134,34 @@ function placeRun(
   const towns = entries.slice(at, end).some(({ name }) => /(?:[乡镇]|街道)$/.test(name));
   if (towns && /管(?:理委员|委)会$/.test(ending)) return null;
   return { length: end - at + 1, ending, rule: 'shared-ending' };
+}
+
+const NAMED_PLACE =
+  /^(?<name>[\u4e00-\u9fff]{2,3})(?<ending>(?:街道|镇|乡|县|区|市|社区|村)(?:人民政府|政府|办事处|管委会|党工委|居委会|村委会)?)$/;
+/** Short names of enterprises, which are no places. */
+const SHORT_NAMES =
+  /^(?:教育|公安|民政|司法|财政|人社|卫健|住建|交通|水利|农业|文旅|审计|统计|应急|医保|信访|发改|经信|科技|商务|环保|城管|移动|联通|电信|铁塔|邮政|供电|供水|供气|燃气|水务|广电|石油|石化|烟草|盐业|公交|[农工建中交]行|.*[局委办厅部院会校所站队社行馆司团])$/;
+
+/** 翠峰、西城街道办事处: names of places without the word for their kind, which the last lends them as well. */
+function bareRun(
+  entries: { name: string; separator: string; plain: boolean }[],
+  at: number,
+): { length: number; ending: string; rule: 'shared-ending' } | null {
+  const length = entries[at]!.name.length;
+  let end = at;
+  const isBare = ({ name, plain }: { name: string; plain: boolean }): boolean =>
+    plain &&
+    name.length === length &&
+    /^[\u4e00-\u9fff]{2,3}$/.test(name) &&
+    !ENDS_AS_PLACE.test(name) &&
+    !SHORT_NAMES.test(name) &&
+    !ENDS_AS_BODY.test(name) &&
+    !isCollective(name);
+  while (end < entries.length && end - at < LONGEST_RUN && isBare(entries[end]!) && entries[end]!.separator === '、') end++;
+  const last = end === at ? undefined : entries[end];
+  const named = last?.plain === true ? NAMED_PLACE.exec(last.name)?.groups : undefined;
+  if (named?.name?.length !== length || named.ending === undefined || isCollective(last!.name)) return null;
+  return { length: end - at + 1, ending: named.ending, rule: 'shared-ending' };
 }
 
 /** What carries the shared words itself must be a place by name: of 市人民政府 nothing is left to compare. */

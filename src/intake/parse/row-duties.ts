@@ -48,6 +48,8 @@ export class RowDuties {
     return this.layout.roles.map((_, column) => {
       const merged = tasks.some((row) => row.cells[column]?.origin === 'ABOVE');
       if (merged) return false;
+      // A month left of the text heads the rows below it.
+      if (!this.grid.knowsRowSpans && column < this.layout.textColumn) return true;
       if (!this.grid.knowsRowSpans && categoriesLeaveBlanks) return true;
       return tasks.filter((row) => blank(row, column)).length > tasks.length * AS_ABOVE_SHARE;
     });

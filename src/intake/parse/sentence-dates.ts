@@ -2,7 +2,8 @@ import type { PrintedDate } from './dates';
 import { yearOf, type ReadingContext } from './reading-context';
 
 /** Verbs by which a body only hands something up: the duty itself has no such day. */
-const REPORT = /报送|上报|呈报|填报|续报|送审|报(?=[^告道名刊考废警纸表酬批导到复社账])|提交|递交|反馈|备案/;
+const REPORT =
+  /报送|上报|呈报|填报|续报|送审|(?<![通公日简播回海警情周月年电晚时])报(?=[^告道名刊考废警纸表酬批导到复社账])|提交|递交|反馈|备案/;
 /** Verbs of the duty itself; 完成情况 and 公开工作 are nouns. */
 const DUTY =
   /(?:完成|实现|建成|形成|公开|发布|公布|编制|制定|制发|印发|开展|组织|建立|健全|完善|整改|上线|推出|召开|落实)(?!情况|工作|总结|进展|台账|方案|清单|报告|结果|材料|信息)/;

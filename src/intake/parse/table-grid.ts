@@ -28,6 +28,8 @@ export interface TableGrid {
   knowsRowSpans: boolean;
 }
 
+/** 同上 and its signs print the cell above once more. */
+const DITTO = /^(?:同上|同前|〃|″|[”“"]|''|′′)$/;
 const MOST_COLUMNS = 64;
 const MOST_ROWS_SPANNED = 5000;
 
@@ -50,6 +52,7 @@ export function buildGrid(table: TableBlock): TableGrid {
   let width = 0;
   let knowsSpans = false;
   let knowsRowSpans = false;
+  const last: { text: string; raw: string }[] = [];
   const rows: GridRow[] = table.rows.map((row, rowIndex) => {
     const cells: GridCell[] = [];
     covering.forEach((cover, column) => {
@@ -58,14 +61,16 @@ export function buildGrid(table: TableBlock): TableGrid {
     });
     for (const cell of row.cells) {
       const start = cell.column - base;
-      const text = cleanText(cell.text);
+      const printed = { text: cleanText(cell.text), raw: cell.text };
+      const { text, raw } = (DITTO.test(printed.text) ? last[start] : undefined) ?? printed;
+      if (text !== '') last[start] = { text, raw };
       const colSpan = Math.max(1, Math.min(cell.colSpan, MOST_COLUMNS - start));
       if (cell.rowSpan > 1 || colSpan > 1) knowsSpans = true;
       if (cell.rowSpan > 1) knowsRowSpans = true;
       for (let column = start; column < start + colSpan && column < MOST_COLUMNS; column += 1) {
-        cells[column] = { text, raw: cell.text, origin: column === start ? 'OWN' : 'LEFT', colSpan };
+        cells[column] = { text, raw, origin: column === start ? 'OWN' : 'LEFT', colSpan };
         const until = rowIndex + Math.min(cell.rowSpan, MOST_ROWS_SPANNED) - 1;
-        covering[column] = until > rowIndex ? { text, raw: cell.text, until, colSpan } : undefined;
+        covering[column] = until > rowIndex ? { text, raw, until, colSpan } : undefined;
       }
     }
     width = Math.max(width, cells.length);

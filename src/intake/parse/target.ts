@@ -68,8 +68,9 @@ function overlapsTime({ dates, spans, rhythms }: Sentence, { numberAt, end }: Pr
 }
 
 const COUNTED_DEEDS =
-  /(?:做好|办好|抓好|上线|推送|实施|完成|建设|建成|打造|新建|新增|增设|设立|设置|开展|举办|组织|召开|推出|发布|制作|编制|编发|培育|创建|确定|遴选|选取|选树|评选|推广|推进|落实|公开|办理|梳理|建立|形成|撰写|刊登|邀请|聘请|选聘|招募|配备|征集|走访)[^，,。；;、“”]{0,10}$/;
+  /(?:做好|办好|抓好|上线|推送|实施|完成|建设|建成|打造|新建|新增|增设|设立|设置|开展|举办|组织|召开|推出|发布|制作|编制|编发|培育|创建|确定|遴选|选取|选树|评选|推广|推进|落实|公开|办理|梳理|建立|形成|撰写|刊登|邀请|聘请|选聘|招募|配备|征集|走访|编印|印制|发放)[^，,。；;、“”]{0,10}$/;
 const EVENTS = /(?:举办|开展|组织)[^，,。；;、]{0,16}$/;
+const LISTED = /^(?:公开|发布|编印|印制|编制|推出|制作|发放|打造|建成)[^，,。；;、]{2,24}$/;
 const HELD = /(?:举办|开展|组织|召开|办好|推出|发布|制作|编发)[^，,。；;]{2,20}$/;
 const TIMES = /^(?:次|场次?|轮|期)$/;
 const MONEY = /元$/;
@@ -122,8 +123,7 @@ const ALL_DONE = /^(?:全部|同步|按时|按期|及时|依法|规范)*(?:公�
 
 function periodInWords(before: string, { unit }: PrintedQuantity): string | null {
   if (/%|元|天|日|月|年|小时/.test(unit)) return null;
-  if (/全年|年均|年度内|一年内|每年度|(?<![上本\d])年度(?:$|[内至]|(?=发布|开展|组织|举办|召开|公开|推出|邀请))/.test(before))
-    return 'YEAR';
+  if (/全年|年均|年度内|一年内|每年度|(?<![上本\d])年度(?!报告|计划|考核|目标|预算|总结|工作)/.test(before)) return 'YEAR';
   return /月均/.test(before) ? 'MONTH' : /季均/.test(before) ? 'QUARTER' : null;
 }
 
@@ -142,11 +142,13 @@ function impliedComparator(
   const counts = quantity.inDigits || quantity.value > 10;
   const names =
     /^[\u4e00-\u9fff“（]{2}/.test(after) ||
-    /(?:新增|新建|建成|打造|培育|创建|完成|开展|举办|推出|制作|聘请|选聘|招募|配备|征集|走访)[\u4e00-\u9fff“”]{2,16}$/.test(before);
+    /(?:新增|新建|建成|打造|培育|创建|完成|开展|举办|推出|制作|聘请|选聘|招募|配备|征集|走访|公开|发布|编印|印制|编制|发放)[\u4e00-\u9fff“”]{2,24}$/.test(
+      before,
+    );
   return counts &&
     names &&
     !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) &&
-    (COUNTED_DEEDS.test(before) || EVENTS.test(before))
+    (COUNTED_DEEDS.test(before) || EVENTS.test(before) || LISTED.test(before))
     ? 'EXACTLY'
     : null;
 }
@@ -237,7 +239,7 @@ function spanTargets(sentence: Sentence): TargetReading[] {
   return sentence.spans
     .map((span) => {
       const clause = /^[，,]?[^，,。；;]*/.exec(sentence.narrow.slice(span.end))![0];
-      const metric = metricOfDeed(clause);
+      const metric = metricOfDeed(clause, subjectBefore(sentence, span.start));
       return {
         metric,
         comparator: 'AT_MOST' as const,
@@ -253,6 +255,18 @@ function spanTargets(sentence: Sentence): TargetReading[] {
     .filter((target) => target.metric !== null);
 }
 
+/** What stands in a clause before the time that limits it: 采纳情况|15个工作日内反馈. */
+function subjectBefore({ narrow }: Sentence, at: number): string {
+  return withoutActor(narrow.slice(startOfClause(narrow, at), at)).replace(/(?:并|应|须|要|于|在)+$/, '');
+}
+
+/** 修订信息公开指南，6月30日前完成: the clause before says what is done by then. */
+function doneBy({ narrow }: Sentence, date: PrintedDate, deed: string): string | null {
+  const start = startOfClause(narrow, date.start);
+  if (!/^(?:全面|全部|基本)?完成$/.test(deed) || start !== date.start || !/[，,]$/.test(narrow.slice(0, start))) return null;
+  return metricOfDeed(withoutActor(narrow.slice(startOfClause(narrow, start - 1), start - 1)));
+}
+
 /** 8月底前实现…统一查询: a promise whose measure is a day, unless a quantity of the same clause holds that day already. */
 function datedTargets(sentence: Sentence): TargetReading[] {
   const quantities = quantityTargets(sentence);
@@ -260,7 +274,7 @@ function datedTargets(sentence: Sentence): TargetReading[] {
     const clause = /^[，,]?[^，,。；;]*/.exec(sentence.narrow.slice(date.end))![0];
     const phrase = sentence.printed.slice(date.start, date.end + clause.length);
     const deed = clause.replace(/^[，,]/, '');
-    const metric = metricOfDeed(withoutActor(deed));
+    const metric = metricOfDeed(withoutActor(deed), subjectBefore(sentence, date.start)) ?? doneBy(sentence, date, deed);
     if (metric === null || quantities.some((quantity) => quantity.dueOn === isoDate(date) && phrase.includes(quantity.phrase))) return [];
     const actor = findActor(deed) ?? actorOf(sentence, date.start);
     return [

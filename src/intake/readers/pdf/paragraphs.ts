@@ -18,7 +18,8 @@ const RAGGED = 2.2;
 const UNBROKEN = 0.2;
 const INDENT = 1.2;
 const WIDER_GAP = 1.5;
-const OWN_START = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|附件|备注|注[：:])/;
+const OWN_START =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d０-９]{1,3}[）)]|[\d０-９]{1,2}[.．、](?!\d)|附件|备注|注[：:])/;
 /** A chapter begins a paragraph, whatever stands before it but the first half of a list: 第二、三季度. */
 const CHAPTER_START = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
 const HALF = /(?:第|[一二三四五六七八九十]、|[，、（(])$/;
