@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../platform/config';
 import { exitCode } from '../platform/lifecycle';
+import type { ExportPlanOptions } from './commands/export-plan';
 import type { GenerateOptions } from './commands/generate';
 import type { ImportOptions } from './commands/import';
 import type { TokenOptions } from './commands/token';
@@ -34,6 +35,14 @@ function program(): Command {
     .option('--publish', '写入后即公开 (publish it at once)')
     .option('--dry-run', '只显示结果，不写入 (show what would be written, write nothing)')
     .action(async (file: string, options: ImportOptions) => (await import('./commands/import')).importFile(readConfig(), file, options));
+  gongkai
+    .command('export-plan')
+    .description('将一份要点按分工表输出，可原样再导入 (print the table of one plan, which imports again unchanged)')
+    .argument('<slug>', '要点的网址名 (readable name of the plan)')
+    .option('--format <format>', 'csv 或 xlsx (one of these)', 'csv')
+    .action(async (slug: string, options: ExportPlanOptions) =>
+      (await import('./commands/export-plan')).exportPlan(readConfig(), slug, options),
+    );
   addTokenCommands(gongkai);
   gongkai
     .command('verify')

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { createAuthenticator, type Authenticate } from '../accounts';
-import { readReleaseFile } from '../open-data';
+import { addPlanFileRoutes, readReleaseFile } from '../open-data';
 import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
 import { createGraphqlEndpoint, CursorCodec, type RequestContext, type Viewer } from '../platform/graphql';
@@ -54,6 +54,7 @@ export async function createServer({ config, database, log }: ServerParts): Prom
     routes: async (scope) => {
       scope.get('/', (_request, reply) => reply.redirect('/explore'));
       addReleaseRoutes(scope, database);
+      addPlanFileRoutes(scope, database.publicReader);
       await addUploadRoute(scope, database);
     },
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parsePlan } from './parse/parse-plan';
+import { readPlanTable } from './plan-table/read-plan-table';
 import { readDocument } from './readers/read-document';
 import { UnreadableDocumentError } from './readers/unreadable-document.error';
 import type { ParseResult } from './reading';
@@ -15,7 +16,7 @@ export async function parseDocument(bytes: Buffer, file: string): Promise<ParseR
   }
   const document = await readDocument(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { source: { file, mediaType: document.mediaType, sha256, encoding: document.encoding }, ...parsePlan(document) };
+  return { source: { file, mediaType: document.mediaType, sha256, encoding: document.encoding }, ...(readPlanTable(document) ?? parsePlan(document)) };
 }
 
 /** The bytes of a document file of at most 20 MiB. Throws UnreadableDocumentError. */

@@ -1,5 +1,6 @@
 export { Category } from './category';
 export { insertTasks } from './content/insert-tasks';
+export { loadContent } from './content/load-content';
 export { Correction } from './edit/correction';
 export { CorrectionResolver, PlanCorrectionsResolver, TaskCorrectionsResolver } from './edit/correction.resolver';
 export { EditMutations } from './edit/edit.mutations';

@@ -1,0 +1,27 @@
+import writeXlsxFile, { type CellObject, type SheetData } from 'write-excel-file/node';
+import type { PlanGrid } from '../../intake';
+
+/** Widths in characters of what stands in a column; the task's own words are the widest. */
+const widthOf: Record<string, number> = { 序号: 8, 工作任务: 60, 责任单位: 40, 完成时限: 20 };
+const usualWidth = 16;
+
+const grid = { borderStyle: 'thin', alignVertical: 'center', wrap: true } as const;
+
+/** The grid as a workbook of one sheet: every cell is text, and none is hidden. */
+export async function renderXlsx(table: PlanGrid): Promise<Buffer> {
+  const { rows, titleRows, headRows } = table;
+  const columns = rows[titleRows]!.map((title) => ({ width: widthOf[title] ?? usualWidth }));
+  const data: SheetData = rows.map((row, at) => row.map((text, column) => cellOf(table, text, at, column)));
+  return writeXlsxFile(data, { sheet: '分工表', columns, orientation: 'landscape', stickyRowsCount: titleRows + headRows }).toBuffer();
+}
+
+function cellOf({ titleRows, headRows, taskRows, printedColumns }: PlanGrid, text: string, row: number, column: number): CellObject | null {
+  const cell = { value: text, type: String };
+  if (row < titleRows) {
+    if (column > 0) return null;
+    return { ...cell, align: 'center', columnSpan: printedColumns, ...(row === 0 && { fontWeight: 'bold', fontSize: 16 }) };
+  }
+  const style = row < titleRows + headRows + taskRows ? grid : {};
+  if (text === '') return Object.keys(style).length > 0 ? { ...style } : null;
+  return { ...cell, ...style, ...(row < titleRows + headRows && { align: 'center', fontWeight: row === titleRows ? 'bold' : undefined }) };
+}
