@@ -16,7 +16,10 @@ export async function parseDocument(bytes: Buffer, file: string): Promise<ParseR
   }
   const document = await readDocument(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { source: { file, mediaType: document.mediaType, sha256, encoding: document.encoding }, ...(readPlanTable(document) ?? parsePlan(document)) };
+  return {
+    source: { file, mediaType: document.mediaType, sha256, encoding: document.encoding },
+    ...(readPlanTable(document) ?? parsePlan(document)),
+  };
 }
 
 /** The bytes of a document file of at most 20 MiB. Throws UnreadableDocumentError. */
