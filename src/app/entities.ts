@@ -10,6 +10,7 @@ import {
   ReviewSubmission,
   TaskOccurrence,
 } from '../ledger';
+import { Derivation, PlanDerivation, RefusedPair } from '../lineage';
 import { Release, ReleaseFile } from '../open-data';
 import {
   Annex,
@@ -62,6 +63,9 @@ export const entities: (new () => object)[] = [
   ReviewReceipt,
   Rectification,
   RectificationStep,
+  PlanDerivation,
+  Derivation,
+  RefusedPair,
   AuditEvent,
   Release,
   ReleaseFile,

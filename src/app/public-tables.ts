@@ -20,6 +20,8 @@ export const publicTables: readonly string[] = [
   'topic',
   'task_topic',
   'correction',
+  'plan_derivation',
+  'derivation',
   'published_task',
   'withdrawn_plan',
   'review_receipt',

@@ -23,6 +23,7 @@ import {
   ReviewStageResolver,
   UnitRectificationsResolver,
 } from '../ledger';
+import { DerivationResolver, PlanDerivationResolver, PlanLineageResolver, TaskLineageResolver } from '../lineage';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
   ObligationMutations,
@@ -82,6 +83,10 @@ const resolvers: NonEmptyArray<() => object> = [
   TaskObligationsResolver,
   UnitObligationsResolver,
   TaskOccurrenceResolver,
+  DerivationResolver,
+  PlanDerivationResolver,
+  PlanLineageResolver,
+  TaskLineageResolver,
   TaskStatisticsResolver,
   PlanStatisticsResolver,
   RegionStatisticsResolver,

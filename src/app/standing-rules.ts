@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { changedSinceReview, ledgerRules, reviewRules } from '../ledger';
+import { lineageRules } from '../lineage';
 
 /** Rules that must hold in the data at any time. Each finds what breaks it, one text per violation. */
 const rules: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ const rules: Readonly<Record<string, string>> = {
   'tasks of a plan are numbered without a gap': `
     select 'plan ' || plan_id from task group by plan_id having max(number) <> count(*)`,
   ...reviewRules,
+  ...lineageRules,
   'a region lies within its parent': `
     select 'region ' || r.stable_id from region r join region above on above.id = r.parent_id where r.path <> above.path || r.id || '/'`,
 };

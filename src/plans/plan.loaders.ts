@@ -1,4 +1,4 @@
-import { hydrate, loadMany, loadOne, registerNode, type RequestContext } from '../platform/graphql';
+import { hydrate, loadMany, loadOne, registerNode } from '../platform/graphql';
 import type { Category } from './category';
 import { categoryColumns, planColumns, responsibilityColumns, targetColumns, taskColumns } from './columns';
 import { Annex, PlanBasis, type Plan } from './plan';
@@ -82,13 +82,6 @@ export const basisOfPlan = loadMany<number, PlanBasis>(
     ).map((row) => hydrate(PlanBasis, row)),
   (basis) => basis.planId,
 );
-
-/** The plans here that are cited, each once. */
-export async function plansAmong(context: RequestContext, cited: readonly PlanBasis[]): Promise<Plan[]> {
-  const numbers = cited.flatMap(({ documentNumber }) => documentNumber ?? []);
-  const plans = await Promise.all([...new Set(numbers)].map((number) => planByDocumentNumber(context).load(number)));
-  return plans.flatMap((plan) => plan ?? []);
-}
 
 export const annexesOfPlan = loadMany<number, Annex>(
   async (reader, plans) =>

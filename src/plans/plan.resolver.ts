@@ -6,15 +6,7 @@ import { Category } from './category';
 import { normaliseDocumentNumber } from './document-number';
 import { Annex, Plan, PlanBasis } from './plan';
 import { PlanFilter, PlanOrder } from './plan.inputs';
-import {
-  annexesOfPlan,
-  basisOfPlan,
-  categoriesOfPlan,
-  planByDocumentNumber,
-  planByKey,
-  plansAmong,
-  sourceDocumentByKey,
-} from './plan.loaders';
+import { annexesOfPlan, basisOfPlan, categoriesOfPlan, planByDocumentNumber, planByKey, sourceDocumentByKey } from './plan.loaders';
 import { listPlans, listPlansOfRegion } from './plan.read-model';
 import { SourceDocument } from './source-document';
 import { TaskFilter, TaskOrder } from './task.inputs';
@@ -95,15 +87,6 @@ export class PlanResolver {
   @FieldResolver(() => [PlanBasis], { description: 'Documents on which it bases itself, in printed order. (依据文件)' })
   basis(@Root() plan: Plan, @Ctx() context: RequestContext): Promise<PlanBasis[]> {
     return basisOfPlan(context).load(plan.id);
-  }
-
-  @Public()
-  @listCost(3)
-  @FieldResolver(() => [Plan], {
-    description: 'Those of its basis documents that are themselves plans here, in printed order; empty where none is. (上位要点)',
-  })
-  async derivedFrom(@Root() plan: Plan, @Ctx() context: RequestContext): Promise<Plan[]> {
-    return plansAmong(context, await basisOfPlan(context).load(plan.id));
   }
 
   @Public()

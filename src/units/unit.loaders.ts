@@ -12,7 +12,7 @@ const functionLineColumns = 'code, title_zh as "titleZh", title_en as "titleEn",
 
 export const toUnit = (row: object): Unit => hydrate(Unit, row);
 
-const groupColumns = `g.id, g.region_id as "regionId", g.expression, g.rule, g.roster, g.published, g.updated_at as "updatedAt"`;
+const groupColumns = `g.id, g.region_id as "regionId", g.expression, g.rule, g.selectors, g.roster, g.published, g.updated_at as "updatedAt"`;
 
 export const unitByKey = loadOne<number, Unit>(
   async (reader, keys) => (await reader.rows<object>(`select ${unitColumns} from unit u where u.id = any($1)`, [keys])).map(toUnit),

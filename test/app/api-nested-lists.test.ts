@@ -148,7 +148,7 @@ describe('statements', () => {
         statistics(groupBy: [DEADLINE_KIND], first: 20) { rows { taskCount keys { label node { id } } } }
         tasks(first: 8) { totalCount nodes { number category { title } targets { phrase task { number } } topics { topic { code parent { code } children { code } } }
           responsibilities { task { number } unit { name region { name } functionLine { code } successor { name } } group { expression region { name } } } } } } } }`,
-      26,
+      27,
     ],
     [
       'units with their tasks, their plans and their figures',

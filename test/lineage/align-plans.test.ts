@@ -63,6 +63,29 @@ describe('the alignment beside tables made by hand', () => {
   });
 });
 
+describe('what people decided', () => {
+  const upper = planOf(['公开教育经费使用情况。', '公开医疗服务价格。', '公开森林防火信息。']);
+  const lower = planOf(['公开教育经费使用情况。', '公开医疗服务价格和目录。', '公开城市供水信息。']);
+
+  it('stands: settled tasks take no further part', () => {
+    const settled = [
+      { upper: 0, lower: 2 },
+      { upper: 1, lower: null },
+    ];
+    expect(rowsOf(alignPlans(upper, lower, { settled, refused: [] }))).toEqual(new Set(['DROPPED 3', 'NEW 1', 'NEW 2']));
+  });
+
+  it('is not proposed again, neither as the same nor in other words', () => {
+    const refused = [
+      { upper: 0, lower: 0 },
+      { upper: 1, lower: 1 },
+    ];
+    const rows = rowsOf(alignPlans(upper, lower, { settled: [], refused }));
+    expect([...rows].filter((row) => / (1-1|2-2)$/.test(row))).toEqual([]);
+    expect(rowsOf(alignPlans(upper, lower)).has('SAME 1-1')).toBe(true);
+  });
+});
+
 describe('an alignment', () => {
   const word = fc.constantFrom(
     '公开',
@@ -95,7 +118,7 @@ describe('an alignment', () => {
           ['lower', below.length, added],
         ] as const) {
           const paired = new Set(pairs.map((pair) => pair[side]));
-          expect([...paired, ...alone].sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, at) => at));
+          expect([...paired, ...alone.map(({ at }) => at)].sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, at) => at));
         }
         for (const pair of pairs) {
           const [lowers, uppers] = (['upper', 'lower'] as const).map((side) => pairs.filter((other) => other[side] === pair[side]).length);

@@ -58,7 +58,7 @@ function readRow(row: string): string[] {
 export function rowsOf({ pairs, dropped, added }: Alignment): Set<string> {
   return new Set([
     ...pairs.map(({ relation, upper, lower }) => `${relation} ${upper + 1}-${lower + 1}`),
-    ...dropped.map((place) => `DROPPED ${place + 1}`),
-    ...added.map((place) => `NEW ${place + 1}`),
+    ...dropped.map(({ at }) => `DROPPED ${at + 1}`),
+    ...added.map(({ at }) => `NEW ${at + 1}`),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { AlignablePlan, Alignment } from './alignable-plan';
+import type { AlignablePlan, Alignment, Decisions } from './alignable-plan';
 import { assign, type ScoredPair } from './assignment';
 import { likenessOf, type Likeness } from './likeness';
 import { joinParts } from './join-parts';
@@ -19,12 +19,14 @@ const FULL_EVIDENCE = 12;
 const CATEGORY_BONUS = 0.1;
 const NEIGHBOUR_BONUS = 0.05;
 
+const noDecisions: Decisions = { settled: [], refused: [] };
+
 /** Finds out which tasks of a lower plan come from which of an upper one. Time grows with the product of their numbers. */
-export function alignPlans(upper: AlignablePlan, lower: AlignablePlan): Alignment {
+export function alignPlans(upper: AlignablePlan, lower: AlignablePlan, decisions = noDecisions): Alignment {
   const texts = likenessOf(upper, lower, ({ text }) => text);
   const categories = likenessOf(upper, lower, ({ categoryPath }) => categoryPath.join('。'));
-  const groups = new TaskGroups(upper.tasks.length, lower.tasks.length);
-  const same = identicalTexts(upper, lower);
+  const groups = new TaskGroups(upper.tasks.length, lower.tasks.length, decisions);
+  const same = identicalTexts(groups, upper, lower);
   for (const { row, column } of same) groups.pairIdentical(row, column);
   const candidates = candidatePairs(groups, texts, categories);
   const pairs = assign(withNeighbours(candidates, [...same, ...assign(candidates)])).filter(({ score }) => score >= LEAST_SCORE);
@@ -35,19 +37,33 @@ export function alignPlans(upper: AlignablePlan, lower: AlignablePlan): Alignmen
     pairs.filter(({ score }) => score < FIRM_SCORE),
   );
   joinParts(groups, texts, []);
-  return groups.alignment(upper, lower);
+  return {
+    pairs: groups.pairs(upper, lower),
+    dropped: groups.freeUppers().map((at) => ({ at, nearest: mostAlike(lower.tasks.length, (column) => texts.balance(at, column)) })),
+    added: groups.freeLowers().map((at) => ({ at, nearest: mostAlike(upper.tasks.length, (row) => texts.balance(row, at)) })),
+  };
+}
+
+function mostAlike(count: number, likenessTo: (at: number) => number): number | null {
+  let [nearest, most]: [number | null, number] = [null, 0];
+  for (let at = 0; at < count; at += 1) {
+    const likeness = likenessTo(at);
+    if (likeness > most) [nearest, most] = [at, likeness];
+  }
+  return nearest;
 }
 
 /** Tasks with the same text; where several have it, in order. */
-function identicalTexts(upper: AlignablePlan, lower: AlignablePlan): ScoredPair[] {
+function identicalTexts(groups: TaskGroups, upper: AlignablePlan, lower: AlignablePlan): ScoredPair[] {
   const free = new Map<string, number[]>();
-  lower.tasks.forEach(({ text }, at) => {
-    const wording = printedWording(text);
+  for (const at of groups.freeLowers()) {
+    const wording = printedWording(lower.tasks[at]!.text);
     free.set(wording, [...(free.get(wording) ?? []), at]);
-  });
-  return upper.tasks.flatMap(({ text }, row) => {
-    const column = free.get(printedWording(text))?.shift();
-    return column === undefined ? [] : [{ row, column, score: 1 }];
+  }
+  return groups.freeUppers().flatMap((row) => {
+    const columns = free.get(printedWording(upper.tasks[row]!.text)) ?? [];
+    const at = columns.findIndex((column) => groups.mayPair(row, column));
+    return at < 0 ? [] : [{ row, column: columns.splice(at, 1)[0]!, score: 1 }];
   });
 }
 
@@ -56,7 +72,8 @@ function candidatePairs(groups: TaskGroups, texts: Likeness, categories: Likenes
   for (const row of groups.freeUppers()) {
     for (const column of groups.freeLowers()) {
       const likeness = likenessOfTexts(texts, row, column);
-      if (likeness >= LEAST_LIKENESS) pairs.push({ row, column, score: likeness + CATEGORY_BONUS * categories.balance(row, column) });
+      if (likeness >= LEAST_LIKENESS && groups.mayPair(row, column))
+        pairs.push({ row, column, score: likeness + CATEGORY_BONUS * categories.balance(row, column) });
     }
   }
   return pairs;

@@ -23,12 +23,26 @@ export interface AlignedPair {
   similarity: number;
 }
 
-/** Every task of both plans once: in the pairs of one group, or alone. */
+/** Every task of both plans once, those aside that a person has settled: in the pairs of one group, or alone. */
 export interface Alignment {
   /** By upper place, then lower place. */
   pairs: AlignedPair[];
   /** Tasks of the upper plan without counterpart. */
-  dropped: number[];
+  dropped: LoneTask[];
   /** Tasks of the lower plan without counterpart. */
-  added: number[];
+  added: LoneTask[];
+}
+
+export interface LoneTask {
+  at: number;
+  /** The task of the other plan that comes nearest to it; null where none shares any wording with it. */
+  nearest: number | null;
+}
+
+/** What people decided about the tasks of two plans. */
+export interface Decisions {
+  /** Pairs, or tasks without counterpart, that stand. Their tasks take no further part. */
+  settled: readonly { upper: number | null; lower: number | null }[];
+  /** Pairs that must not be proposed. */
+  refused: readonly { upper: number; lower: number }[];
 }

@@ -1,6 +1,6 @@
-/** The text by which identity is judged: width of characters and white space are matters of print, not of wording. */
+/** The text by which identity is judged: white space is a matter of print, not of wording. */
 export function printedWording(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, '');
+  return text.replace(/\s+/gu, '');
 }
 
 /** Words that only say at which level of government a text was written. */
@@ -16,7 +16,7 @@ const LEVEL_WORDS: readonly (readonly [RegExp, string])[] = [
  * its level are left out, for these are what a lower plan adapts first.
  */
 export function comparableClauses(text: string, regionNames: readonly string[]): string[] {
-  let plain = printedWording(text);
+  let plain = printedWording(text.normalize('NFKC'));
   for (const name of regionNames) plain = plain.replaceAll(name, '');
   for (const [pattern, word] of LEVEL_WORDS) plain = plain.replace(pattern, word);
   return plain

@@ -1,21 +1,33 @@
-import type { AlignablePlan, AlignedPair, Alignment, AlignmentRelation } from './alignable-plan';
+import type { AlignablePlan, AlignedPair, AlignmentRelation, Decisions } from './alignable-plan';
 import { wordingShared, wordingWithin } from './shared-wording';
 
 const range = (length: number): number[] => Array.from({ length }, (_, at) => at);
 
 /**
- * Which tasks of two plans belong together. A group is one task on one side and any number on the other, so that every task
+ * Which tasks of two plans belong together, those aside that a person has settled. A group is one task on one side and any number on the other, so that every task
  * stands in one group at most.
  */
 export class TaskGroups {
   private readonly lowers = new Map<number, number[]>();
   private readonly uppers = new Map<number, number[]>();
   private readonly identical = new Map<number, number>();
+  private readonly settledUppers: ReadonlySet<number>;
+  private readonly settledLowers: ReadonlySet<number>;
+  private readonly refused: ReadonlySet<string>;
 
   constructor(
     private readonly upperCount: number,
     private readonly lowerCount: number,
-  ) {}
+    { settled, refused }: Decisions,
+  ) {
+    this.settledUppers = new Set(settled.flatMap(({ upper }) => upper ?? []));
+    this.settledLowers = new Set(settled.flatMap(({ lower }) => lower ?? []));
+    this.refused = new Set(refused.map(({ upper, lower }) => `${upper}-${lower}`));
+  }
+
+  mayPair(upper: number, lower: number): boolean {
+    return !this.refused.has(`${upper}-${lower}`);
+  }
 
   /** A pair with the same text is complete: nothing more joins it. */
   pairIdentical(upper: number, lower: number): void {
@@ -30,6 +42,7 @@ export class TaskGroups {
 
   /** Whether one of the two is free, and the other one's group would stay one task on one side. */
   canJoin(upper: number, lower: number): boolean {
+    if (!this.mayPair(upper, lower)) return false;
     if (this.isFreeLower(lower)) return this.isSingle(this.lowersOf(upper), this.uppers);
     return this.isFreeUpper(upper) && this.isSingle(this.uppersOf(lower), this.lowers);
   }
@@ -43,11 +56,11 @@ export class TaskGroups {
   }
 
   isFreeUpper(upper: number): boolean {
-    return !this.lowers.has(upper);
+    return !this.lowers.has(upper) && !this.settledUppers.has(upper);
   }
 
   isFreeLower(lower: number): boolean {
-    return !this.uppers.has(lower);
+    return !this.uppers.has(lower) && !this.settledLowers.has(lower);
   }
 
   freeUppers(): number[] {
@@ -69,8 +82,8 @@ export class TaskGroups {
     return [...this.uppers.keys()].filter((lower) => !complete.has(lower));
   }
 
-  alignment(upper: AlignablePlan, lower: AlignablePlan): Alignment {
-    const pairs = range(this.upperCount).flatMap((u) =>
+  pairs(upper: AlignablePlan, lower: AlignablePlan): AlignedPair[] {
+    return range(this.upperCount).flatMap((u) =>
       [...this.lowersOf(u)]
         .sort((a, b) => a - b)
         .map((l): AlignedPair => {
@@ -78,7 +91,6 @@ export class TaskGroups {
           return { upper: u, lower: l, relation, similarity: similarityOf(relation, upper.tasks[u]!.text, lower.tasks[l]!.text) };
         }),
     );
-    return { pairs, dropped: this.freeUppers(), added: this.freeLowers() };
   }
 
   private relationOf(upper: number, lower: number): AlignmentRelation {

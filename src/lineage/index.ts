@@ -1,0 +1,8 @@
+import './lineage-steps';
+
+export { Derivation } from './derivation';
+export { DerivationResolver, PlanDerivationResolver } from './derivation.resolver';
+export { PlanLineageResolver, TaskLineageResolver } from './lineage-fields.resolver';
+export { PlanDerivation } from './plan-derivation';
+export { RefusedPair } from './refused-pair';
+export { lineageRules } from './lineage-rules';
