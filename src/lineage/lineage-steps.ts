@@ -10,7 +10,7 @@ export async function lockLineage(manager: EntityManager): Promise<void> {
   await manager.query('select pg_advisory_xact_lock($1)', [lineageLock]);
 }
 
-/** A plan has appeared or gone: it finds its place between those above and below it, whichever came first. */
+/** A plan has appeared, changed or gone: it finds its place between those above and below it, whichever came first. */
 async function placePlan(manager: EntityManager, planId: number): Promise<void> {
   await lockLineage(manager);
   const below = await plansBelow(manager, planId);
@@ -19,9 +19,4 @@ async function placePlan(manager: EntityManager, planId: number): Promise<void> 
   await realignPlan(manager, planId);
 }
 
-whenPlanIs('PUBLISHED', placePlan);
-whenPlanIs('WITHDRAWN', placePlan);
-whenPlanIs('CHANGED', async (manager, planId) => {
-  await lockLineage(manager);
-  await realignPlan(manager, planId);
-});
+for (const moment of ['PUBLISHED', 'CHANGED', 'WITHDRAWN'] as const) whenPlanIs(moment, placePlan);

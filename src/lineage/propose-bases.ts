@@ -14,7 +14,7 @@ const yearOf = (plan: string) => `coalesce(${plan}.year, extract(year from ${pla
 
 /**
  * Public plans whose bases may be others than before now that a plan has appeared, changed or gone: the plan itself, those that
- * cite it, and those of the same year below its region.
+ * cite it or derived from it so far, and those of the same year below its region.
  */
 export async function plansBelow(manager: EntityManager, planId: number): Promise<number[]> {
   const rows = await manager.query<{ id: number }[]>(
@@ -22,6 +22,7 @@ export async function plansBelow(manager: EntityManager, planId: number): Promis
        join plan l on l.published join region rl on rl.id = l.region_id
      where u.id = $1 and (l.id = u.id
        or (rl.path like ru.path || '_%' and ${yearOf('l')} = ${yearOf('u')})
+       or exists (select from plan_derivation d where d.upper_plan_id = u.id and d.lower_plan_id = l.id)
        or exists (select from plan_basis b where b.plan_id = l.id and (b.document_number = u.document_number or b.title = u.title)))`,
     [planId],
   );

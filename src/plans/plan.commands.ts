@@ -14,7 +14,7 @@ import { rememberWithdrawn } from './withdrawn-plan.commands';
  */
 export async function publishPlan(manager: EntityManager, planId: number, actor: string, override: string | null): Promise<void> {
   await lockMemberships(manager);
-  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('pessimistic_write').where('p.id = :planId', { planId }).getOne();
+  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('for_no_key_update').where('p.id = :planId', { planId }).getOne();
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   if (plan.state === 'PUBLISHED') throw conflict('The plan is already public. / 该要点已经公开。');
   await manager.update(Plan, planId, { state: 'PUBLISHED', publishedAt: new Date(), version: plan.version + 1 });
@@ -60,7 +60,7 @@ export interface Withdrawal {
 
 /** Takes a plan away from the public, which is told that it was there and why it is not. CONFLICT where it is not public. */
 export async function withdrawPlan(manager: EntityManager, planId: number, { actor, reason, isTitleWithheld }: Withdrawal): Promise<void> {
-  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('pessimistic_write').where('p.id = :planId', { planId }).getOne();
+  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('for_no_key_update').where('p.id = :planId', { planId }).getOne();
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   if (plan.state !== 'PUBLISHED') throw conflict('The plan is not public. / 该要点未公开。');
   await manager.update(Plan, planId, { state: 'WITHDRAWN', version: plan.version + 1 });

@@ -1,4 +1,6 @@
+import { globalId } from '../../src/platform/graphql';
 import { publishPlan, runPlanSteps, withdrawPlan } from '../../src/plans';
+import { editTask } from '../../src/plans/edit/edit-task.commands';
 import { loadRegions, readSeedRegions } from '../../src/regions';
 import { brokenRules } from '../../src/app/standing-rules';
 import { useTestDatabase } from '../support/database';
@@ -87,7 +89,9 @@ describe('where a plan derives from', () => {
       await build({ region: dazhou, tasks }),
       await build({ region: tongchuan, tasks }),
     ];
-    await database.owner.transaction((manager) => withdrawPlan(manager, city.id, 'test', 'mistaken'));
+    await database.owner.transaction((manager) =>
+      withdrawPlan(manager, city.id, { actor: 'test', reason: 'mistaken', isTitleWithheld: false }),
+    );
     expect(await bases()).toEqual([`${lower.id} from ${province.id} ABOVE`]);
     expect(await relations()).toEqual(['SAME 1 1', 'SAME 2 2', 'SAME 3 3']);
   });
@@ -104,6 +108,47 @@ describe('where a plan derives from', () => {
     await build({ region: dazhou, tasks, publish: false });
     await build({ region: tongchuan, tasks });
     expect(await bases()).toEqual([]);
+  });
+});
+
+describe('a correction of a public plan', () => {
+  it('of its year takes it out of the lineage, and back into it', async () => {
+    const upper = await build({ region: dazhou, tasks });
+    const lower = await build({ region: tongchuan, tasks });
+    const correct = (id: number, year: number) =>
+      database.owner.transaction(async (manager) => {
+        await manager.query('update plan set year = $2 where id = $1', [id, year]);
+        await runPlanSteps(manager, 'CHANGED', id);
+      });
+    await correct(upper.id, 2023);
+    expect(await bases()).toEqual([]);
+    await correct(lower.id, 2023);
+    expect(await bases()).toEqual([`${lower.id} from ${upper.id} ABOVE`]);
+  });
+
+  it("and the publication of another plan above or below it do not stand in each other's way", async () => {
+    const lower = await build({ region: tongchuan, tasks });
+    for (let round = 1; round <= 5; round += 1) {
+      const draft = await build({ region: round % 2 ? dazhou : sichuan, tasks, publish: false });
+      const task = await database.owner.query<[{ version: number }]>('select version from task where id = $1', [lower.taskIds[0]]);
+      await Promise.all([
+        database.owner.transaction((manager) => publishPlan(manager, draft.id, 'test', 'a test')),
+        database.owner.transaction((manager) =>
+          editTask(
+            manager,
+            {
+              idempotencyKey: 'x',
+              taskId: globalId('Task', lower.taskIds[0]!),
+              version: task[0].version,
+              text: `公开教育经费第${round}次。`,
+              reason: 'misread',
+            },
+            'test',
+          ),
+        ),
+      ]);
+    }
+    expect(await relations()).toContain('ADAPTED 1 1');
   });
 });
 
@@ -146,7 +191,9 @@ describe('the stored alignment', () => {
   it('is seen by nobody outside while one of the plans is withdrawn', async () => {
     const upper = await build({ region: dazhou, documentNumber: '达市府办发〔2024〕1号', tasks });
     await build({ region: tongchuan, basis: ['达市府办发〔2024〕1号'], tasks });
-    await database.owner.transaction((manager) => withdrawPlan(manager, upper.id, 'test', 'mistaken'));
+    await database.owner.transaction((manager) =>
+      withdrawPlan(manager, upper.id, { actor: 'test', reason: 'mistaken', isTitleWithheld: false }),
+    );
     expect([await bases(), await rows()]).toEqual([[], []]);
   });
 
@@ -155,7 +202,7 @@ describe('the stored alignment', () => {
       await build({ region: dazhou, tasks, publish: false }),
       await build({ region: tongchuan, tasks, publish: false }),
     ];
-    await Promise.all([upper, lower].map(({ id }) => database.owner.transaction((manager) => publishPlan(manager, id, 'test'))));
+    await Promise.all([upper, lower].map(({ id }) => database.owner.transaction((manager) => publishPlan(manager, id, 'test', 'a test'))));
     expect(await bases()).toEqual([`${lower.id} from ${upper.id} ABOVE`]);
     expect(await relations()).toEqual(['SAME 1 1', 'SAME 2 2', 'SAME 3 3']);
   });

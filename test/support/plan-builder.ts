@@ -59,7 +59,7 @@ export async function buildPlan(manager: EntityManager, plan: PlanToBuild): Prom
   const taskIds: number[] = [];
   for (const task of plan.tasks)
     taskIds.push(await buildTask(manager, id, taskIds.length + 1, typeof task === 'string' ? { text: task } : task));
-  if (plan.publish !== false) await publishPlan(manager, id, 'test');
+  if (plan.publish !== false) await publishPlan(manager, id, 'test', 'a test');
   return { id, taskIds };
 }
 

@@ -12,7 +12,7 @@ const itemOf = (planId: number): ReviewItem => ({ type: 'PLAN', id: planId });
 const hashOf = async (manager: EntityManager, planId: number): Promise<string> => contentHash(await planContent(manager, planId));
 
 async function lockPlan(manager: EntityManager, planId: number): Promise<Plan> {
-  const plan = await manager.findOne(Plan, { where: { id: planId }, lock: { mode: 'pessimistic_write' } });
+  const plan = await manager.findOne(Plan, { where: { id: planId }, lock: { mode: 'for_no_key_update' } });
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   return plan;
 }

@@ -60,10 +60,10 @@ export async function changePlan(
   });
 }
 
-/** The plan, held until the transaction ends, so that changes of one plan come one after another. */
+/** The plan, held until the transaction ends, so that changes of one plan come one after another; others may still refer to it. */
 export async function holdPlan(manager: EntityManager, planId: number): Promise<Plan> {
   await lockMemberships(manager);
-  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('pessimistic_write').where('p.id = :planId', { planId }).getOne();
+  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('for_no_key_update').where('p.id = :planId', { planId }).getOne();
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   return plan;
 }
