@@ -4,7 +4,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.[jt]s$': '@swc/jest' },
+  transform: { '^.+\\.[jt]sx?$': '@swc/jest' },
   // Modules of this package are ES modules, which jest can load as CommonJS only.
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',

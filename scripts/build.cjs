@@ -19,12 +19,12 @@ const files = [...['src', 'migrations'].flatMap((dir) => sources(path.join(root,
 for (const file of files) {
   const target = path.join(out, path.relative(root, file));
   fs.mkdirSync(path.dirname(target), { recursive: true });
-  if (!file.endsWith('.ts')) {
+  if (!/\.tsx?$/.test(file)) {
     fs.copyFileSync(file, target);
     continue;
   }
   const { code, map } = swc.transformFileSync(file, { sourceFileName: path.relative(path.dirname(target), file) });
-  const js = target.replace(/\.ts$/, '.js');
+  const js = target.replace(/\.tsx?$/, '.js');
   fs.writeFileSync(js, `${code}\n//# sourceMappingURL=${path.basename(js)}.map\n`);
   fs.writeFileSync(`${js}.map`, map);
 }

@@ -2,7 +2,7 @@
 // All gates, one after the other. A gate that fails does not hide what the next ones have to say.
 const { spawnSync } = require('node:child_process');
 
-const gates = ['lint', 'typecheck', 'arch', 'unused', 'schema:check', 'migrate:check', 'test'];
+const gates = ['lint', 'typecheck', 'arch', 'unused', 'schema:check', 'portal:check', 'migrate:check', 'test'];
 
 const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
 

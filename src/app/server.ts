@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createAuthenticator, type Authenticate } from '../accounts';
 import { addPlanFileRoutes, readReleaseFile } from '../open-data';
 import type { Config } from '../platform/config';
@@ -8,12 +8,21 @@ import { createGraphqlEndpoint, CursorCodec, type RequestContext, type Viewer } 
 import { createHttpServer } from '../platform/http';
 import type { Log } from '../platform/log';
 import { IdentityProvider, TokenKeys } from '../platform/tokens';
+import { addPortal, portalErrorPage } from '../portal';
+import { askPublicSchema } from './ask-public-schema';
 import { exploreExamples } from './explore-examples';
 import { schemas } from './schema';
 import { addUploadRoute } from './uploads';
 
 const publicCostLimit = 5_000;
 const internalCostLimit = 20_000;
+
+/** What resolvers receive, before the HTTP surface has added what it counts. */
+type CreateContext = (
+  audience: RequestContext['audience'],
+  request: FastifyRequest,
+  viewer: Viewer | null,
+) => Promise<Omit<RequestContext, 'rateLimit' | 'cost' | 'costLimit'>>;
 
 export interface ServerParts {
   config: Config;
@@ -33,26 +42,31 @@ export async function createServer({ config, database, log }: ServerParts): Prom
   const { internal, public: publicSchema } = schemas();
   const cursors = new CursorCodec(await database.loadSecret('cursor-signing'));
   const authenticate = authenticator({ config, database, log });
+  const publicEndpoint = await createGraphqlEndpoint({ schema: publicSchema, audience: 'public', costLimit: publicCostLimit, log });
+  const createContext: CreateContext = async (audience, _request, viewer) => ({
+    audience,
+    viewer,
+    reader: audience === 'public' ? database.publicReader : database.internalReader,
+    cursors,
+    publicBaseUrl: config.publicBaseUrl,
+    transact: audience === 'public' ? null : (run) => database.owner.transaction(run),
+    loaders: new Map(),
+    selected: new Set(),
+  });
   const app = await createHttpServer<Viewer>({
     config,
     log,
-    publicEndpoint: await createGraphqlEndpoint({ schema: publicSchema, audience: 'public', costLimit: publicCostLimit, log }),
+    publicEndpoint,
     internalEndpoint: await createGraphqlEndpoint({ schema: internal, audience: 'internal', costLimit: internalCostLimit, log }),
-    createContext: async (audience, _request, viewer): Promise<Omit<RequestContext, 'rateLimit' | 'cost' | 'costLimit'>> => ({
-      audience,
-      viewer,
-      reader: audience === 'public' ? database.publicReader : database.internalReader,
-      cursors,
-      publicBaseUrl: config.publicBaseUrl,
-      transact: audience === 'public' ? null : (run) => database.owner.transaction(run),
-      loaders: new Map(),
-      selected: new Set(),
-    }),
+    createContext,
     authenticate: (request) => authenticate(request.headers.authorization),
     ready: () => database.isAnswering(),
     exploreExamples,
+    errorPage: portalErrorPage(config.publicBaseUrl),
     routes: async (scope) => {
-      scope.get('/', (_request, reply) => reply.redirect('/explore'));
+      scope.get('/', (_request, reply) => reply.redirect('/plans'));
+      const ask = askPublicSchema(publicEndpoint, (request) => createContext('public', request, null));
+      await scope.register(async (pages) => addPortal(pages, { ask, publicBaseUrl: config.publicBaseUrl }));
       addReleaseRoutes(scope, database);
       addPlanFileRoutes(scope, database.publicReader);
       await addUploadRoute(scope, database);

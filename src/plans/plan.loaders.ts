@@ -21,6 +21,11 @@ export const planByDocumentNumber = loadOne<string, Plan>(
   (plan) => plan.documentNumber!,
 );
 
+export const planBySlug = loadOne<string, Plan>(
+  async (reader, slugs) => (await reader.rows<object>(`select ${planColumns} from plan p where p.slug = any($1)`, [slugs])).map(toPlan),
+  (plan) => plan.slug,
+);
+
 export const categoryByKey = loadOne<number, Category>(
   async (reader, keys) =>
     (await reader.rows<object>(`select ${categoryColumns} from category c where c.id = any($1)`, [keys])).map(toCategory),

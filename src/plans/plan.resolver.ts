@@ -6,7 +6,7 @@ import { Category } from './category';
 import { normaliseDocumentNumber } from './document-number';
 import { Annex, Plan, PlanBasis } from './plan';
 import { PlanFilter, PlanOrder } from './plan.inputs';
-import { annexesOfPlan, basisOfPlan, categoriesOfPlan, planByDocumentNumber, planByKey, sourceDocumentByKey } from './plan.loaders';
+import { annexesOfPlan, basisOfPlan, categoriesOfPlan, planByDocumentNumber, planByKey, planBySlug, sourceDocumentByKey } from './plan.loaders';
 import { listPlans, listPlansOfRegion } from './plan.read-model';
 import { SourceDocument } from './source-document';
 import { TaskFilter, TaskOrder } from './task.inputs';
@@ -21,7 +21,7 @@ const orderHelp = 'Order; by region, then year where omitted. (排序)';
 @Resolver(() => Plan)
 export class PlanResolver {
   @Public()
-  @Query(() => Plan, { nullable: true, description: 'One plan, by id or by document number; null where there is none. (查一份要点)' })
+  @Query(() => Plan, { nullable: true, description: 'One plan, by id, document number or slug; null where there is none. (查一份要点)' })
   plan(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { nullable: true, description: 'Global id. (要点标识)' }) id: string | null,
@@ -30,12 +30,13 @@ export class PlanResolver {
       description: 'Document number, whatever brackets the year stands in. (发文字号)',
     })
     documentNumber: string | null,
+    @Arg('slug', () => String, { nullable: true, description: 'Name of the plan in addresses. (网址名)' }) slug: string | null,
   ): Promise<Plan | null> {
-    if ((id == null) === (documentNumber == null))
-      throw badUserInput('Give either `id` or `documentNumber`. / id 与 documentNumber 须给且只给一个。');
-    return id == null
-      ? planByDocumentNumber(context).load(normaliseDocumentNumber(documentNumber!))
-      : planByKey(context).load(readKey(id, 'Plan'));
+    if ([id, documentNumber, slug].filter((each) => each != null).length !== 1)
+      throw badUserInput('Give one of `id`, `documentNumber` and `slug`. / id、documentNumber 与 slug 须给且只给一个。');
+    if (id != null) return planByKey(context).load(readKey(id, 'Plan'));
+    if (slug != null) return planBySlug(context).load(slug);
+    return planByDocumentNumber(context).load(normaliseDocumentNumber(documentNumber!));
   }
 
   @Public()

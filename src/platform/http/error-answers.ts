@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { safeErrorOf } from '../graphql/format-error';
 import type { ErrorCode, SafeError } from '../graphql/safe-error';
+import type { HttpServerOptions } from './http-server-options';
 
 const statusOfCode: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -21,6 +22,8 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
   429: 'RATE_LIMITED',
 };
 
+type ErrorPage = NonNullable<HttpServerOptions<unknown>['errorPage']>;
+
 interface Answer {
   status: number;
   code: ErrorCode;
@@ -28,10 +31,14 @@ interface Answer {
   details?: Readonly<Record<string, unknown>>;
 }
 
-/** Everything that goes wrong outside of a GraphQL answer is told in the shape of one: `{ errors: [{ message, extensions }] }`. */
-export function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => sendError(request, reply, answerOf(error, request)));
-  app.setNotFoundHandler((request, reply) => sendError(request, reply, { status: 404, code: 'NOT_FOUND', message: 'Not found / 未找到' }));
+/**
+ * Everything that goes wrong outside of a GraphQL answer is told in the shape of one: `{ errors: [{ message, extensions }] }`,
+ * or by a page where there is one for the request.
+ */
+export function answerErrors(app: FastifyInstance, errorPage: ErrorPage = () => null): void {
+  const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer) => sendError(request, reply, answer, errorPage);
+  app.setErrorHandler((error: FastifyError, request, reply) => send(request, reply, answerOf(error, request)));
+  app.setNotFoundHandler((request, reply) => send(request, reply, { status: 404, code: 'NOT_FOUND', message: 'Not found / 未找到' }));
 }
 
 /** Answers an error that Fastify meets before a request has a route. */
@@ -40,11 +47,15 @@ export function answerFrameworkError(error: FastifyError, request: FastifyReques
   sendError(request, reply, answerOf(error, request));
 }
 
-function sendError(request: FastifyRequest, reply: FastifyReply, { status, code, message, details }: Answer): FastifyReply {
+function sendError(request: FastifyRequest, reply: FastifyReply, answer: Answer, errorPage?: ErrorPage): FastifyReply {
+  const { status, code, message, details } = answer;
   reply.code(status).header('cache-control', 'no-store');
   if (status === 503) reply.header('retry-after', '5');
   // What is left of a body that nobody will read is not worth a connection.
   if (isBodyMissing(request)) reply.header('connection', 'close');
+  const errorId = details?.['errorId'];
+  const page = errorPage?.(request, { status, errorId: typeof errorId === 'string' ? errorId : null });
+  if (page != null) return reply.type('text/html; charset=utf-8').header('vary', 'Accept, Cookie').send(page);
   return reply.type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] }));
 }
 

@@ -34,6 +34,8 @@ export interface HttpServerOptions<Viewer> {
   /** Every request is answered by then; 10 s where not given. A route may set its own `handlerTimeout`. */
   answerTimeoutMs?: number;
   exploreExamples: readonly ExploreExample[];
+  /** The HTML that tells a person of an error; null where the request is for JSON. `errorId` is that of the log. */
+  errorPage?: (request: FastifyRequest, failed: { status: number; errorId: string | null }) => string | null;
   /**
    * Adds routes. They are public unless their `config` says otherwise: `{ audience: 'internal' }` asks for a bearer token
    * before the body is read, `{ audience: 'unlimited' }` is neither counted nor asked.

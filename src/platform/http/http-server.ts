@@ -23,7 +23,7 @@ const connectionsCheckingMs = 1_000;
 /** The whole HTTP surface, ready to listen, or to be handed requests through `routing`. */
 export async function createHttpServer<Viewer>(options: HttpServerOptions<Viewer>): Promise<FastifyInstance> {
   const app = createApp(options);
-  answerErrors(app);
+  answerErrors(app, options.errorPage);
   closeGracefully(app, async () => {
     await Promise.all([options.publicEndpoint.stop(), options.internalEndpoint.stop()]);
   });

@@ -1,0 +1,2 @@
+export type { AskPublicSchema } from './ask';
+export { addPortal, portalErrorPage } from './portal';

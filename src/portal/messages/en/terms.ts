@@ -1,0 +1,47 @@
+import type { Messages } from '..';
+
+export const terms: Messages['terms'] = {
+  deadlineKind: {
+    BY_DATE: 'By a date',
+    TIMELY: 'Timely',
+    ONGOING: 'Ongoing',
+    AS_APPROPRIATE: 'As appropriate',
+    RECURRING: 'Recurring',
+    RELATIVE: 'After an event',
+    NONE: 'No deadline printed',
+  },
+  thenOngoing: 'By a date, then ongoing',
+  noDeadlinePrinted: 'No deadline in the original',
+  planKind: {
+    KEY_POINTS: 'Key points',
+    ASSIGNMENT_TABLE: 'Assignment table',
+    WORK_ARRANGEMENT: 'Work arrangement',
+    IMPLEMENTATION_PLAN: 'Implementation plan',
+    OTHER: 'Other document',
+  },
+  level: { NATION: 'Nation', PROVINCE: 'Province', PREFECTURE: 'Prefecture', COUNTY: 'County', TOWNSHIP: 'Township' },
+  unitKind: {
+    GOVERNMENT: 'Government',
+    OFFICE: 'Government office',
+    DEPARTMENT: 'Department',
+    PARTY_ORGAN: 'Party organ',
+    VERTICAL_AGENCY: 'Vertically managed agency',
+    PUBLIC_INSTITUTION: 'Public institution',
+    ZONE_COMMITTEE: 'Zone committee',
+    SUBDISTRICT_OR_TOWNSHIP: 'Township or subdistrict',
+    OTHER: 'Other',
+  },
+  role: { LEAD: 'leads', RESPONSIBLE: 'responsible', SUPPORTING: 'supports' },
+  status: {
+    NOT_COLLECTED: 'Not collected',
+    NOT_REPORTED: 'No report',
+    IN_PROGRESS: 'In progress',
+    COMPLETED: 'Completed',
+    OVERDUE: 'Overdue',
+  },
+  tasks: (count) => `${count} ${count === 1 ? 'task' : 'tasks'}`,
+  tasksLong: (count) => `${count} ${count === 1 ? 'task' : 'tasks'}`,
+  members: (count) => `${count} ${count === 1 ? 'member' : 'members'}`,
+  rosterKnown: 'incomplete',
+  leadOfficial: 'Leading official',
+};

@@ -1,0 +1,5 @@
+import type { Page } from '../page';
+import { plansPage } from './plans/plans.page';
+
+/** Every page of the portal. A new page is a new folder and a line here. */
+export const pages: readonly Page[] = [plansPage];
