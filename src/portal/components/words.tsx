@@ -1,7 +1,8 @@
 import { Fragment, type VNode } from 'preact';
 
-/** What must stay in one piece: dates, document numbers, counts. */
-const whole = /\d+年(?:\d+月(?:\d+日|底)?|底)?|\d+月(?:\d+日|底)|〔\d+〕\d+号|\d+(?:项|个|份|次|种|件|%)/g;
+/** What must stay in one piece: dates, document numbers, counts, and terms that a segmenter would part. */
+const whole =
+  /政务公开|信息公开|工作要点|工作安排|任务分解表|分工表|实施方案|政策解读|依申请公开|标准化规范化|\d+年(?:\d+月(?:\d+日|底)?|底)?|\d+月(?:\d+日|底)|〔\d+〕\d+号|\d+(?:项|个|份|次|种|件|%)/g;
 
 const closing = /^[，。、；：！？）】》〉」』”’〕…·,.;:!?)\]]/;
 const opening = /[（【《〈「『“‘〔([]$/;

@@ -1,5 +1,6 @@
 import type { Page } from '../page';
+import { planPage } from './plan/plan.page';
 import { plansPage } from './plans/plans.page';
 
 /** Every page of the portal. A new page is a new folder and a line here. */
-export const pages: readonly Page[] = [plansPage];
+export const pages: readonly Page[] = [plansPage, planPage];

@@ -90,6 +90,8 @@ export const site: Messages['site'] = {
   listComma: ', ',
   stop: '.',
   colon: ': ',
+  sentenceGap: ' ',
+  sentence: (parts) => `${parts.join(', ')}.`,
   date: (iso) => `${dayAndMonth(iso)} ${Number(iso.slice(0, 4))}`,
   year: (year) => String(year),
   monthDay: dayAndMonth,

@@ -74,6 +74,9 @@ export const site = {
   listComma: '、',
   stop: '。',
   colon: '：',
+  /** Between two sentences. */
+  sentenceGap: '',
+  sentence: (parts: readonly string[]) => `${parts.join('，')}。`,
   date: (iso: string) => {
     const [year, month, day] = iso.split('-').map(Number);
     return `${year}年${month}月${day}日`;

@@ -19,7 +19,7 @@ export interface PlanFilters {
 export function readPlanFilters(view: View): PlanFilters {
   const [year, kind, region] = [view.asked('year'), view.asked('kind'), view.asked('region')];
   const isYear = year !== null && /^(19|20)\d\d$/.test(year);
-  const isKind = kind !== null && kind in view.m.terms.planKind;
+  const isKind = kind !== null && Object.hasOwn(view.m.terms.planKind, kind);
   const isRegion = region !== null && /^[\w=-]{1,64}$/.test(region);
   return {
     text: searchText(view.asked('text')),

@@ -1,0 +1,70 @@
+import type { Ask } from '../../ask';
+import { PageMissing } from '../../page';
+import type { View } from '../../view';
+import { planPageDocument, planRestDocument, type PlanOutline, type PlanPageAnswer } from './plan.document';
+import {
+  planRelativesDocument,
+  planTasksDocument,
+  type PlanRelativesAnswer,
+  type PlanTasksAnswer,
+  type PlanTasksVariables,
+} from './plan-tasks.document';
+
+/** Pages of a list that one page of the portal holds: 100 rows each. A longer table goes on on a next page. */
+const mostPages = 5;
+
+export type FoundPlan = NonNullable<PlanPageAnswer['plan']>;
+export type TaskPage = NonNullable<PlanTasksAnswer['plan']>['tasks'];
+
+/** The plan with an outline of all its tasks. Throws `PageMissing`. */
+export async function loadPlan(ask: Ask, slug: string): Promise<{ plan: FoundPlan; outline: PlanOutline[]; answer: PlanPageAnswer }> {
+  const answer = await ask(planPageDocument, { slug });
+  const { plan } = answer;
+  if (!plan) throw new PageMissing();
+  const outline = [...plan.tasks.nodes];
+  let { pageInfo } = plan.tasks;
+  for (let page = 1; page < mostPages && pageInfo.hasNextPage; page += 1) {
+    const rest = await ask(planRestDocument, { id: plan.id, after: pageInfo.endCursor });
+    if (!rest.plan) break;
+    outline.push(...rest.plan.tasks.nodes);
+    pageInfo = rest.plan.tasks.pageInfo;
+  }
+  return { plan, outline, answer };
+}
+
+/** The rows of the table, as many as one page holds. */
+export async function loadTasks(ask: Ask, variables: PlanTasksVariables): Promise<TaskPage> {
+  const first = await tasksOf(ask, variables);
+  const nodes = [...first.nodes];
+  let { pageInfo } = first;
+  for (let page = 1; page < mostPages && pageInfo.hasNextPage; page += 1) {
+    const next = await tasksOf(ask, { ...variables, after: pageInfo.endCursor });
+    nodes.push(...next.nodes);
+    pageInfo = { ...next.pageInfo, hasPreviousPage: first.pageInfo.hasPreviousPage, startCursor: first.pageInfo.startCursor };
+  }
+  return { ...first, nodes, pageInfo };
+}
+
+async function tasksOf(ask: Ask, variables: PlanTasksVariables): Promise<TaskPage> {
+  const { plan } = await ask(planTasksDocument, variables);
+  if (!plan) throw new PageMissing();
+  return plan.tasks;
+}
+
+type Relative = PlanRelativesAnswer['above']['nodes'][number];
+
+/** Plans of the same year in the regions above and below. */
+export async function loadRelatives(ask: Ask, { slug, year, region }: FoundPlan): Promise<{ above: Relative[]; below: Relative[] }> {
+  if (year === null) return { above: [], below: [] };
+  const above = [region.parent, region.parent?.parent, region.parent?.parent?.parent].flatMap((each) => (each ? [each.stableId] : []));
+  const answer = await ask(planRelativesDocument, { region: region.stableId, above, years: [year] });
+  return {
+    above: answer.above.nodes,
+    below: answer.below.nodes.filter((plan) => plan.slug !== slug && plan.region.stableId !== region.stableId),
+  };
+}
+
+/** The variables of the table for what the address asks. */
+export function tableVariables(view: View, plan: FoundPlan, filterBy: PlanTasksVariables['filterBy']): PlanTasksVariables {
+  return { plan: plan.id, filterBy, asOf: plan.issuedOn, first: 100, after: view.asked('after') };
+}

@@ -1,0 +1,212 @@
+// Written by `npm run portal:emit` from plan.graphql; never edited.
+import type { Document } from '../../document';
+import type { RegionTrail } from '../../components/region-trail.document';
+import type { ShellParts } from '../../layout/shell.document';
+import type { StripTask } from '../../components/plan-strip.document';
+
+export type PlanPageVariables = { slug: string };
+
+export type PlanPageAnswer = {
+  plan:
+    | ({
+        categories: { id: string; title: string; parent: { id: string } | null }[];
+        tasks: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: PlanOutline[] };
+        byUnit: { rows: { taskCount: number; keys: { key: string | null; label: string }[] }[] };
+      } & PlanHead)
+    | null;
+} & ShellParts;
+
+export const planPageDocument: Document<PlanPageAnswer, PlanPageVariables> = {
+  text: `query PlanPage($slug: String!) {
+  ...ShellParts
+  plan(slug: $slug) {
+    ...PlanHead
+    categories {
+      id
+      title
+      parent {
+        id
+      }
+    }
+    tasks(first: 100) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...PlanOutline
+      }
+    }
+    byUnit: statistics(
+      groupBy: [UNIT]
+      first: 300
+      orderBy: {field: TASK_COUNT, direction: DESC}
+    ) {
+      rows {
+        taskCount
+        keys {
+          key
+          label
+        }
+      }
+    }
+  }
+}
+
+fragment ShellParts on Query {
+  release {
+    number
+    createdAt
+    licence
+  }
+}
+
+fragment PlanHead on Plan {
+  id
+  slug
+  title
+  documentNumber
+  kind
+  year
+  issuedOn
+  issuerText
+  disclosure
+  remarks
+  ledgerSince
+  publishedAt
+  updatedAt
+  region {
+    ...RegionTrail
+  }
+  issuingUnit {
+    id
+    name
+  }
+  basis {
+    title
+    documentNumber
+    plan {
+      slug
+      title
+    }
+  }
+  sourceDocument {
+    fileName
+    mediaType
+    sha256
+  }
+}
+
+fragment RegionTrail on Region {
+  name
+  stableId
+  level
+  parent {
+    name
+    stableId
+    parent {
+      name
+      stableId
+      parent {
+        name
+        stableId
+        parent {
+          name
+          stableId
+        }
+      }
+    }
+  }
+}
+
+fragment PlanOutline on Task {
+  status
+  ...StripTask
+  deadline {
+    dueOn
+  }
+  category {
+    id
+  }
+}
+
+fragment StripTask on Task {
+  deadline {
+    kind
+    thenOngoing
+  }
+  category {
+    path
+  }
+}\n`,
+};
+
+export type PlanRestVariables = { id: string; after?: string | null };
+
+export type PlanRestAnswer = {
+  plan: { tasks: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: PlanOutline[] } } | null;
+};
+
+export const planRestDocument: Document<PlanRestAnswer, PlanRestVariables> = {
+  text: `query PlanRest($id: ID!, $after: String) {
+  plan(id: $id) {
+    tasks(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...PlanOutline
+      }
+    }
+  }
+}
+
+fragment PlanOutline on Task {
+  status
+  ...StripTask
+  deadline {
+    dueOn
+  }
+  category {
+    id
+  }
+}
+
+fragment StripTask on Task {
+  deadline {
+    kind
+    thenOngoing
+  }
+  category {
+    path
+  }
+}\n`,
+};
+
+export type PlanHead = {
+  id: string;
+  slug: string;
+  title: string;
+  documentNumber: string | null;
+  kind: 'KEY_POINTS' | 'WORK_ARRANGEMENT' | 'IMPLEMENTATION_PLAN' | 'ASSIGNMENT_TABLE' | 'OTHER';
+  year: number | null;
+  issuedOn: string | null;
+  issuerText: string | null;
+  disclosure: string | null;
+  remarks: string[];
+  ledgerSince: string | null;
+  publishedAt: string | null;
+  updatedAt: string;
+  region: RegionTrail;
+  issuingUnit: { id: string; name: string } | null;
+  basis: { title: string | null; documentNumber: string | null; plan: { slug: string; title: string } | null }[];
+  sourceDocument: { fileName: string; mediaType: string; sha256: string };
+};
+
+export type PlanOutline = {
+  status: 'NOT_COLLECTED' | 'NOT_REPORTED' | 'IN_PROGRESS' | 'COMPLETED' | 'OVERDUE';
+  deadline: { dueOn: string | null };
+  category: { id: string } | null;
+} & StripTask;

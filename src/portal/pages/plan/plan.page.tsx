@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import { waysOutOf, type WayOut } from '../../components/empty-result';
+import { LedgerNotice } from '../../components/ledger-notice';
+import { PlanStrip, StripKey } from '../../components/plan-strip';
+import { regionSteps } from '../../components/region-trail';
+import { Trail } from '../../components/trail';
+import { countMarks } from '../../components/deadline-mark';
+import type { Page } from '../../page';
+import { useView } from '../../view';
+import { loadPlan, loadRelatives, loadTasks, tableVariables } from './load-plan';
+import { planHead } from './plan-head';
+import { PlanHeader } from './plan-header';
+import { planTaskCountDocument, type PlanTasksVariables } from './plan-tasks.document';
+import { PlanTableSection } from './plan-table-section';
+import { readTaskFilters, setTaskFilters, taskFilterBy, type TaskFilters } from './task-filters';
+import type { SetFilter } from '../../components/filter-form';
+
+type Loaded = Awaited<ReturnType<typeof loadPlan>>;
+
+export interface PlanViewProps {
+  plan: Loaded['plan'];
+  outline: Loaded['outline'];
+  relatives: Awaited<ReturnType<typeof loadRelatives>>;
+  tasks: Awaited<ReturnType<typeof loadTasks>>;
+  filters: TaskFilters;
+  set: readonly SetFilter[];
+  waysOut: readonly WayOut[];
+  variables: PlanTasksVariables;
+}
+
+/** One plan: what it is, its deadlines at a glance, and its table of tasks. */
+export const planPage: Page = {
+  path: '/plans/:slug(^[a-z0-9-]{1,200}$)',
+  section: 'plans',
+  async load({ params, view, ask }) {
+    const { plan, outline, answer } = await loadPlan(ask, params['slug']!);
+    const units = plan.byUnit.rows.flatMap(({ keys: [key] }): [string, string][] => (key?.key ? [[key.key, key.label]] : []));
+    const filters = readTaskFilters(view, new Map(units));
+    const variables = tableVariables(view, plan, taskFilterBy(filters));
+    const [tasks, relatives] = await Promise.all([loadTasks(ask, variables), loadRelatives(ask, plan)]);
+    const set = setTaskFilters(view, filters);
+    const countWithout = async (name: string) =>
+      (await ask(planTaskCountDocument, { plan: plan.id, filterBy: taskFilterBy(filters, name) })).plan?.tasks.totalCount ?? 0;
+    const waysOut = tasks.totalCount === 0 ? await waysOutOf(set, countWithout) : [];
+    return {
+      head: planHead(view, plan, answer.release?.licence ?? null),
+      release: answer.release,
+      body: <PlanView {...{ plan, outline, relatives, tasks, filters, set, waysOut, variables }} />,
+    };
+  },
+};
+
+function PlanView(props: PlanViewProps): VNode {
+  const { plan, outline } = props;
+  const view = useView();
+  const { site, plans } = view.m;
+  const here = plan.year === null ? plan.title : plans.yearPlan(plan.year);
+  return (
+    <article>
+      <Trail steps={[...regionSteps(view, plan.region), { label: here, href: null }]} />
+      <PlanHeader {...props} />
+      <PlanStrip tasks={outline} />
+      <StripKey marks={countMarks(outline.map(({ deadline }) => deadline)).map(([mark]) => mark)} />
+      <LedgerNotice ledgerSince={plan.ledgerSince} states={[...new Set(outline.map(({ status }) => status))]} />
+      <PlanTableSection {...props} />
+      <p class="source-line small soft">
+        {plans.sourceLine}
+        {site.colon}
+        <span lang="zh-Hans">{plan.sourceDocument.fileName}</span> · SHA-256 <code>{plan.sourceDocument.sha256}</code>
+      </p>
+    </article>
+  );
+}
