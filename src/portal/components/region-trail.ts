@@ -11,6 +11,6 @@ interface Link {
 /** The regions from below the nation down to this one, as steps of a trail. */
 export function regionSteps(view: View, region: RegionTrail): TrailStep[] {
   const chain: Link[] = [];
-  for (let each: Link | null | undefined = region as Link; each; each = each.parent) chain.unshift(each);
+  for (let each: Link | null | undefined = region; each; each = each.parent) chain.unshift(each);
   return chain.slice(1).map(({ name, stableId }) => ({ label: name, href: view.href(`/regions/${stableId}`), isChinese: true }));
 }

@@ -1,4 +1,5 @@
 import type { SetFilter } from '../../components/filter-form';
+import { isDay } from '../../../platform/calendar';
 import { searchText } from '../../search-text';
 import type { View } from '../../view';
 import type { PlanTasksVariables } from './plan-tasks.document';
@@ -23,7 +24,7 @@ export function readTaskFilters(view: View, units: ReadonlyMap<string, string>):
   const [unit, kind, by, target] = [view.asked('unit'), view.asked('kind'), view.asked('by'), view.asked('target')];
   const name = unit === null ? undefined : units.get(unit);
   const isKind = kind !== null && Object.hasOwn(view.m.terms.deadlineKind, kind);
-  const isDay = by !== null && isCalendarDay(by);
+  const isDay = by !== null && isDay(by);
   return {
     text: searchText(view.asked('text')),
     unit: unit !== null && name !== undefined ? { id: unit, name } : null,
@@ -37,10 +38,6 @@ export function readTaskFilters(view: View, units: ReadonlyMap<string, string>):
       target !== null && target !== '1' ? 'target' : '',
     ].filter(Boolean),
   };
-}
-
-function isCalendarDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !text.startsWith('0000') && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }
 
 /** As the API takes them, one of them left out where its name is given. */
