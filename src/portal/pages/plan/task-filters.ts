@@ -24,17 +24,17 @@ export function readTaskFilters(view: View, units: ReadonlyMap<string, string>):
   const [unit, kind, by, target] = [view.asked('unit'), view.asked('kind'), view.asked('by'), view.asked('target')];
   const name = unit === null ? undefined : units.get(unit);
   const isKind = kind !== null && Object.hasOwn(view.m.terms.deadlineKind, kind);
-  const isDay = by !== null && isDay(by);
+  const isDated = by !== null && isDay(by);
   return {
     text: searchText(view.asked('text')),
     unit: unit !== null && name !== undefined ? { id: unit, name } : null,
     kind: isKind ? (kind as DeadlineKind) : null,
-    by: isDay ? by : null,
+    by: isDated ? by : null,
     target: target === '1',
     ignored: [
       unit !== null && name === undefined ? 'unit' : '',
       kind !== null && !isKind ? 'kind' : '',
-      by !== null && !isDay ? 'by' : '',
+      by !== null && !isDated ? 'by' : '',
       target !== null && target !== '1' ? 'target' : '',
     ].filter(Boolean),
   };
