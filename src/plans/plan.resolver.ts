@@ -6,7 +6,15 @@ import { Category } from './category';
 import { normaliseDocumentNumber } from './document-number';
 import { Annex, Plan, PlanBasis } from './plan';
 import { PlanFilter, PlanOrder } from './plan.inputs';
-import { annexesOfPlan, basisOfPlan, categoriesOfPlan, planByDocumentNumber, planByKey, planBySlug, sourceDocumentByKey } from './plan.loaders';
+import {
+  annexesOfPlan,
+  basisOfPlan,
+  categoriesOfPlan,
+  planByDocumentNumber,
+  planByKey,
+  planBySlug,
+  sourceDocumentByKey,
+} from './plan.loaders';
 import { listPlans, listPlansOfRegion } from './plan.read-model';
 import { SourceDocument } from './source-document';
 import { TaskFilter, TaskOrder } from './task.inputs';
