@@ -5,6 +5,7 @@ import type { ExportPlanOptions } from './commands/export-plan';
 import type { GenerateOptions } from './commands/generate';
 import type { ImportOptions } from './commands/import';
 import type { TokenOptions } from './commands/token';
+import type { VerifyOptions } from './commands/verify';
 import { reportFailure } from './report-failure';
 
 /** The commands of `gongkai`. Each loads what it needs when it runs, so that `--help` and small commands start at once. */
@@ -47,7 +48,16 @@ function program(): Command {
   gongkai
     .command('verify')
     .description('核对审计链与数据规则，每处问题一行 (check the audit chain and the standing rules of the data, a line per violation)')
-    .action(async () => (await import('./commands/verify')).verify(readConfig()));
+    .option('--audit-head <sha256>', '此前记下的审计链散列，须仍在链中 (a hash of the chain noted earlier, which must still be in it)')
+    .action(async (options: VerifyOptions) => (await import('./commands/verify')).verify(readConfig(), options));
+  gongkai
+    .command('audit')
+    .description('审计记录 (the audit log)')
+    .command('redact')
+    .description('隐去一条审计记录的内容，散列保留 (blank what one event says; its hash stays)')
+    .argument('<id>', '审计记录的标识或编号 (id or number of the event)')
+    .requiredOption('--reason <text>', '理由，记入审计 (why, for the record)')
+    .action(async (id: string, options: { reason: string }) => (await import('./commands/audit')).redact(readConfig(), id, options));
   gongkai
     .command('generate')
     .description('写入一个合成的国家用于测量，均标明为合成数据 (fill the database with a synthetic country for measuring, marked as such)')

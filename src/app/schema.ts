@@ -11,6 +11,7 @@ import {
   type Role,
 } from '../platform/graphql';
 import { IssuedTokenResolver, TokenMutations, UserAccountMutations, UserAccountResolver, ViewerResolver } from '../accounts';
+import { AuditResolver } from '../audit';
 import { ImportResolver } from '../intake';
 import {
   PlanPublicationMutations,
@@ -62,6 +63,7 @@ const resolvers: NonEmptyArray<() => object> = [
   FunctionLineResolver,
   RegionUnitsResolver,
   UnitGroupResolver,
+  AuditResolver,
   ViewerResolver,
   UserAccountResolver,
   IssuedTokenResolver,

@@ -10,6 +10,8 @@ export interface TestDatabase extends Database {
   readonly publicUrl: string;
   /** Empties all tables. */
   clear(): Promise<void>;
+  /** Runs statements as a superuser whom no trigger and no key stops: what an intruder on the machine could do. */
+  tamper(...statements: string[]): Promise<void>;
 }
 
 export interface TestDatabaseOptions {
@@ -56,6 +58,10 @@ export function useTestDatabase({ seeded = false, keepRows = seeded }: TestDatab
     publicUrl,
     publicRole: server.publicRole.name,
     clear: () => clearRows(name),
+    tamper: (...statements) =>
+      asSuperuser(name, (client) =>
+        client.query(['set session_replication_role = replica', ...statements].join(';')).then(() => undefined),
+      ),
     get owner() {
       return database().owner;
     },

@@ -1,12 +1,9 @@
 import 'reflect-metadata';
-import { userInfo } from 'node:os';
 import { issueToken, longestTokenDays, revokeTokens, rotateTokenKey, tokenText } from '../../accounts';
 import type { Config } from '../../platform/config';
-import { openDatabase, type Database } from '../../platform/database';
-import { CommandRefusal, roles, tryReadGlobalId } from '../../platform/graphql';
-import { ExpectedFailure, exitCode } from '../../platform/lifecycle';
+import { roles, tryReadGlobalId } from '../../platform/graphql';
 import { Unit } from '../../units';
-import { databaseSchema } from '../database-schema';
+import { operator, refusal, withDatabase } from './operator';
 
 export interface TokenOptions {
   role?: string;
@@ -14,9 +11,6 @@ export interface TokenOptions {
   days: string;
   subject?: string;
 }
-
-/** Under this name the log knows what is done on the machine itself. */
-const operator = `cli:${userInfo().username}`;
 
 /** Prints a bearer token for the internal endpoint, and nothing else. */
 export async function token(config: Config, options: TokenOptions): Promise<void> {
@@ -60,23 +54,8 @@ export async function rotateKey(config: Config, options: { retire?: true }): Pro
   });
 }
 
-async function withDatabase(config: Config, work: (database: Database) => Promise<void>): Promise<void> {
-  const database = await openDatabase(config, databaseSchema, { say: (line) => process.stderr.write(`${line}\n`) });
-  try {
-    await work(database);
-  } catch (error) {
-    throw error instanceof CommandRefusal ? refusal(error.message) : error;
-  } finally {
-    await database.close();
-  }
-}
-
 async function findUnit(id: string, exists: (key: number) => Promise<boolean>): Promise<number> {
   const read = tryReadGlobalId(id);
   if (read?.typeName !== 'Unit' || !(await exists(read.key))) throw refusal(`没有标识为 ${id} 的单位 (there is no unit with this id)`);
   return read.key;
-}
-
-function refusal(message: string): ExpectedFailure {
-  return new ExpectedFailure(message, exitCode.failed);
 }
