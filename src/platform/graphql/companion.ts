@@ -55,18 +55,31 @@ interface Column {
 
 const split = new Map<string, readonly Column[]>();
 
-/** `p.id, p.region_id as "regionId"` as its parts. */
+/** `p.id, p.region_id as "regionId", days(p.due_on, p.year) as days` as its parts. */
 function columnsOf(text: string): readonly Column[] {
   let columns = split.get(text);
   if (!columns) {
-    columns = text.split(',').map((part) => {
-      const [, expression, plainName, name] = /^\s*((?:\w+\.)?(\w+))(?:\s+as\s+"(\w+)")?\s*$/su.exec(part) ?? [];
-      if (expression === undefined) throw new Error(`Not a plain column: ${part}`);
+    columns = partsOf(text).map((part) => {
+      const [, expression, name] = /^\s*(.+?)(?:\s+as\s+"?(\w+)"?)?\s*$/su.exec(part) ?? [];
+      const plainName = /^(?:\w+\.)?(\w+)$/u.exec(expression ?? '')?.[1];
+      if (expression === undefined || (name ?? plainName) === undefined) throw new Error(`A column without a name: ${part}`);
       return { expression, name: name ?? plainName! };
     });
     split.set(text, columns);
   }
   return columns;
+}
+
+/** Cut at commas; one inside brackets separates arguments. */
+function partsOf(text: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += character;
+    depth += character === '(' ? 1 : character === ')' ? -1 : 0;
+  }
+  return parts;
 }
 
 /** Columns that are of no use unless one of these fields is asked for, by property. */
