@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { EntityManager } from 'typeorm';
 import { createAuthenticator, type Authenticate } from '../accounts';
 import { addPlanFileRoutes, readReleaseFile } from '../open-data';
 import type { Config } from '../platform/config';
@@ -11,6 +12,7 @@ import { IdentityProvider, TokenKeys } from '../platform/tokens';
 import { addPortal, portalErrorPage } from '../portal';
 import { askPublicSchema } from './ask-public-schema';
 import { exploreExamples } from './explore-examples';
+import { keepAnswers } from './kept-answers';
 import { schemas } from './schema';
 import { addUploadRoute } from './uploads';
 
@@ -42,6 +44,12 @@ export async function createServer({ config, database, log }: ServerParts): Prom
   const { internal, public: publicSchema } = schemas();
   const cursors = new CursorCodec(await database.loadSecret('cursor-signing'));
   const authenticate = authenticator({ config, database, log });
+  const kept = config.publicCache ? keepAnswers(config, database) : null;
+  const transact = async <T>(run: (manager: EntityManager) => Promise<T>): Promise<T> => {
+    const result = await database.owner.transaction(run);
+    kept?.noteChange();
+    return result;
+  };
   const publicEndpoint = await createGraphqlEndpoint({ schema: publicSchema, audience: 'public', costLimit: publicCostLimit, log });
   const createContext: CreateContext = async (audience, _request, viewer) => ({
     audience,
@@ -49,7 +57,7 @@ export async function createServer({ config, database, log }: ServerParts): Prom
     reader: audience === 'public' ? database.publicReader : database.internalReader,
     cursors,
     publicBaseUrl: config.publicBaseUrl,
-    transact: audience === 'public' ? null : (run) => database.owner.transaction(run),
+    transact: audience === 'public' ? null : transact,
     loaders: new Map(),
     selected: new Set(),
   });
@@ -63,6 +71,7 @@ export async function createServer({ config, database, log }: ServerParts): Prom
     ready: () => database.isAnswering(),
     exploreExamples,
     errorPage: portalErrorPage(config.publicBaseUrl),
+    keptAnswers: kept?.answers ?? null,
     routes: async (scope) => {
       scope.get('/', (_request, reply) => reply.redirect('/plans'));
       const ask = askPublicSchema(publicEndpoint, (request) => createContext('public', request, null));
@@ -74,7 +83,10 @@ export async function createServer({ config, database, log }: ServerParts): Prom
   });
   return {
     handle: (request, response) => app.routing(request, response),
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      await kept?.close();
+    },
   };
 }
 

@@ -72,6 +72,7 @@ export function useTestDatabase({ seeded = false, keepRows = seeded }: TestDatab
       return database().publicReader;
     },
     loadSecret: (secret) => database().loadSecret(secret),
+    watchChanges: (onChange) => database().watchChanges(onChange),
     isAnswering: () => database().isAnswering(),
     close: () => database().close(),
   };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { explainConnectionError } from './connection-errors';
+import { DataChanges } from './data-changes';
 import type { Database, OpenOptions } from './database';
 import { loginOf, withLogin } from './login';
 import { ownerDataSource, type DatabaseSchema } from './owner-data-source';
@@ -47,6 +48,7 @@ export async function connectDatabase(
     publicReader: new PooledReader('public', primary, replicas),
     publicRole: role.name,
     loadSecret: (name) => loadSecret((sql, params) => owner.query(sql, [...params]), name),
+    watchChanges: (onChange) => new DataChanges(ownerUrl, onChange),
     isAnswering: () => areAnswering(health),
     close,
   };

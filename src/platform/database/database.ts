@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { DataChanges } from './data-changes';
 import type { Reader } from './reader';
 
 /** The database as the rest of the program knows it. */
@@ -10,6 +11,8 @@ export interface Database {
   readonly publicRole: string;
   /** 32 random bytes that all processes on this database share under that name; made when first asked for. */
   loadSecret(name: string): Promise<Buffer>;
+  /** Hears of every change of public data from now on; to be closed before the database is. */
+  watchChanges(onChange: () => void): DataChanges;
   /** Whether owner and public both get an answer now. Says so within three seconds and never throws. */
   isAnswering(): Promise<boolean>;
   /** Lets running queries finish for a few seconds, then leaves; stops the embedded server where nobody else uses it. */

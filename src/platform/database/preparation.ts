@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { ExpectedFailure, exitCode } from '../lifecycle';
 import { ownApplicationName } from './application-name';
 import { explainConnectionError } from './connection-errors';
+import { tellChangesOf } from './data-changes';
 import { ownerDataSource, type DatabaseSchema } from './owner-data-source';
 import { connectTimeoutMs } from './pool';
 import { ensureOwnRole, grantPublicRead, useGivenRole, type PublicRole } from './public-role';
@@ -27,6 +28,7 @@ export async function prepareDatabase(
     await runMigrations(ownerUrl, schema);
     const role = publicUrl ? await useGivenRole(rows, publicUrl) : await ensureOwnRole(rows, ownerUrl, database);
     await grantPublicRead(rows, role.name, schema.publicTables);
+    await tellChangesOf(rows, schema.publicTables);
     return role;
   }).catch((error: unknown) => {
     throw explainConnectionError(error, 'DATABASE_URL', ownerUrl);

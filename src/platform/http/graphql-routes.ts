@@ -5,6 +5,7 @@ import { safeErrorOf } from '../graphql/format-error';
 import { SafeError } from '../graphql/safe-error';
 import type { Audience, HttpServerOptions } from './http-server-options';
 import { acceptJsonOnly } from './json-body';
+import type { KeptAnswers } from './kept-answers';
 
 export const publicGraphqlPath = '/public/graphql';
 export const internalGraphqlPath = '/graphql';
@@ -22,8 +23,10 @@ export async function addGraphqlRoutes<Viewer>(app: FastifyInstance, options: Ht
       { url: internalGraphqlPath, audience: 'internal', methods: ['POST'], handler: handlerOf(options.internalEndpoint, 'internal') },
     ] as const;
     for (const { url, audience, methods, handler } of routes) {
+      const asked = (request: FastifyRequest, reply: FastifyReply) => handler.call(scope, request, reply) as Promise<string>;
+      const kept = audience === 'public' ? options.keptAnswers : null;
       const answer = async (request: FastifyRequest, reply: FastifyReply) =>
-        finish(reply, request, (await handler.call(scope, request, reply)) as string);
+        finish(reply, request, await (kept ? answerOnce(kept, request, reply, asked) : asked(request, reply)));
       scope.route({ method: [...methods], url, exposeHeadRoute: false, config: { audience }, handler: answer });
       const refused = otherMethods.filter((method) => !(methods as readonly string[]).includes(method));
       scope.route({
@@ -35,6 +38,30 @@ export async function addGraphqlRoutes<Viewer>(app: FastifyInstance, options: Ht
       });
     }
   });
+}
+
+/** From what is kept, else anew and then kept. */
+async function answerOnce(
+  kept: KeptAnswers,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ask: (request: FastifyRequest, reply: FastifyReply) => Promise<string>,
+): Promise<string> {
+  const question = kept.question(request);
+  if (question === null) return ask(request, reply);
+  const before = kept.get(question);
+  if (before) {
+    reply.type(before.mediaType);
+    return before.body;
+  }
+  const since = kept.now;
+  const body = await ask(request, reply);
+  if (isWithoutErrors(reply, body)) kept.keep(question, since, { body, mediaType: String(reply.getHeader('content-type')) });
+  return body;
+}
+
+function isWithoutErrors(reply: FastifyReply, body: string): boolean {
+  return reply.statusCode === 200 && body.startsWith('{"data":');
 }
 
 async function contextOf<Viewer>(
@@ -53,7 +80,7 @@ async function contextOf<Viewer>(
 /** Answers without errors may be kept by those who ask again with their ETag; all others are not for keeping. */
 function finish(reply: FastifyReply, request: FastifyRequest, body: string): string {
   reply.header('vary', 'Accept');
-  const isCacheable = request.method === 'GET' && reply.statusCode === 200 && body.startsWith('{"data":');
+  const isCacheable = request.method === 'GET' && isWithoutErrors(reply, body);
   reply.header('cache-control', isCacheable ? 'public, max-age=0, must-revalidate' : 'no-store');
   if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer');
   if (reply.statusCode === 503) reply.header('retry-after', '5');

@@ -2,6 +2,7 @@ import type { ApolloServer, BaseContext } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RateLimitState } from '../graphql/context';
 import type { Log } from '../log';
+import type { KeptAnswers } from './kept-answers';
 
 export type Audience = 'public' | 'internal';
 
@@ -36,6 +37,8 @@ export interface HttpServerOptions<Viewer> {
   exploreExamples: readonly ExploreExample[];
   /** The HTML that tells a person of an error; null where the request is for JSON. `errorId` is that of the log. */
   errorPage?: (request: FastifyRequest, failed: { status: number; errorId: string | null }) => string | null;
+  /** Answers of the public endpoint that may be given again; null: each is made anew. */
+  keptAnswers: KeptAnswers | null;
   /**
    * Adds routes. They are public unless their `config` says otherwise: `{ audience: 'internal' }` asks for a bearer token
    * before the body is read, `{ audience: 'unlimited' }` is neither counted nor asked.

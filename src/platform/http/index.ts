@@ -1,2 +1,3 @@
 export { createHttpServer } from './http-server';
 export type { ExploreExample, HttpServerOptions } from './http-server-options';
+export { KeptAnswers } from './kept-answers';

@@ -138,6 +138,7 @@ export async function startTestServer(
     createContext: async (_audience, _request, viewer) => ({ viewer }),
     authenticate: async (request: FastifyRequest) => (request.headers.authorization === 'Bearer good' ? 'ann' : null),
     ready: async () => true,
+    keptAnswers: null,
     exploreExamples: [{ name: 'Hello', query: '{ hello }' }],
     ...changes,
   });
