@@ -1,6 +1,7 @@
 import { AdministeredUnit, IssuedToken, UserAccount } from '../accounts';
 import { AuditEvent } from '../audit';
 import {
+  LedgerEntry,
   Rectification,
   RectificationStep,
   Review,
@@ -51,6 +52,7 @@ export const entities: (new () => object)[] = [
   Target,
   Obligation,
   TaskOccurrence,
+  LedgerEntry,
   ListedMember,
   Topic,
   TaskTopic,

@@ -27,6 +27,9 @@ import {
 import { DerivationResolver, PlanDerivationResolver, PlanLineageResolver, TaskLineageResolver } from '../lineage';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
+  EntryMutations,
+  LedgerEntryResolver,
+  ObligationEntriesResolver,
   ObligationMutations,
   ObligationResolver,
   PlanObligationsResolver,
@@ -80,6 +83,9 @@ const resolvers: NonEmptyArray<() => object> = [
   TopicResolver,
   UnitTasksResolver,
   ObligationResolver,
+  ObligationEntriesResolver,
+  LedgerEntryResolver,
+  EntryMutations,
   ObligationMutations,
   PlanObligationsResolver,
   TaskObligationsResolver,

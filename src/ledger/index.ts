@@ -1,3 +1,4 @@
+import './entries/entry-publication';
 import './review/plan-subject';
 
 export { changedSinceReview, reviewRules } from './review/review-rules';
@@ -9,6 +10,9 @@ export { ReviewChainResolver, ReviewChainStageResolver } from './review/review-c
 export { ReviewReceipt } from './review/review-receipt';
 export { PlanReceiptResolver, ReviewResolver, ReviewStageResolver } from './review/review.resolver';
 export { ReviewSubmission } from './review/review-submission';
+export { EntryMutations } from './entries/entry.mutations';
+export { LedgerEntryResolver, ObligationEntriesResolver } from './entries/entry.resolver';
+export { LedgerEntry } from './entries/ledger-entry';
 export { ledgerRules } from './ledger-rules';
 export { TaskOccurrence } from './occurrences/task-occurrence';
 export { refreshOccurrences } from './occurrences/task-occurrence.commands';
