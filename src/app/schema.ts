@@ -24,7 +24,7 @@ import {
   ReviewStageResolver,
   UnitRectificationsResolver,
 } from '../ledger';
-import { DerivationResolver, PlanDerivationResolver, PlanLineageResolver, TaskLineageResolver } from '../lineage';
+import { DerivationResolver, LineageMutations, PlanDerivationResolver, PlanLineageResolver, TaskLineageResolver } from '../lineage';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
   EntryMutations,
@@ -95,6 +95,7 @@ const resolvers: NonEmptyArray<() => object> = [
   PlanDerivationResolver,
   PlanLineageResolver,
   TaskLineageResolver,
+  LineageMutations,
   TaskStatisticsResolver,
   PlanStatisticsResolver,
   RegionStatisticsResolver,

@@ -5,4 +5,5 @@ export { DerivationResolver, PlanDerivationResolver } from './derivation.resolve
 export { PlanLineageResolver, TaskLineageResolver } from './lineage-fields.resolver';
 export { PlanDerivation } from './plan-derivation';
 export { RefusedPair } from './refused-pair';
+export { LineageMutations } from './lineage.mutations';
 export { lineageRules } from './lineage-rules';

@@ -4,7 +4,7 @@ import { plansBelow, proposeBases } from './propose-bases';
 import { alignNewBases, realignPlan } from './store-alignment';
 
 /** Two plans published at once would each miss the other: one writer of the lineage at a time, until its transaction ends. */
-const lineageLock = 7_206_005;
+const lineageLock = 7_206_060;
 
 export async function lockLineage(manager: EntityManager): Promise<void> {
   await manager.query('select pg_advisory_xact_lock($1)', [lineageLock]);

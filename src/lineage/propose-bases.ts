@@ -108,6 +108,7 @@ async function plansAbove(manager: EntityManager, lowerIds: readonly number[]): 
        join region ru on ru.id = any(string_to_array(trim(both '/' from rl.path), '/')::int[]) and ru.id <> rl.id
        join plan u on u.region_id = ru.id and u.published and ${yearOf('u')} = ${yearOf('l')}
      where l.id = any($1) and l.published
+       and not exists (select from plan_derivation d where d.upper_plan_id = u.id and d.lower_plan_id = l.id and d.state = 'REJECTED')
      order by l.id, length(ru.path) desc, (u.kind = l.kind) desc, u.issued_on nulls last, u.id`,
     [lowerIds],
   );
