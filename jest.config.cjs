@@ -4,9 +4,9 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.[jt]sx?$': '@swc/jest' },
-  // Modules of this package are ES modules, which jest can load as CommonJS only.
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transform: { '^.+\\.m?[jt]sx?$': '@swc/jest' },
+  // These packages are ES modules, which jest can load as CommonJS only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|hucre|hyparquet|hyparquet-writer)/)'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   setupFiles: ['reflect-metadata'],

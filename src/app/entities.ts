@@ -12,7 +12,7 @@ import {
   TaskOccurrence,
 } from '../ledger';
 import { Derivation, PlanDerivation, RefusedPair } from '../lineage';
-import { Release, ReleaseFile } from '../open-data';
+import { Release, ReleaseChange, ReleaseFile, StoredBlock, StoredFile, StoredFileBlock } from '../open-data';
 import {
   Annex,
   Category,
@@ -71,4 +71,8 @@ export const entities: (new () => object)[] = [
   AuditEvent,
   Release,
   ReleaseFile,
+  ReleaseChange,
+  StoredFile,
+  StoredFileBlock,
+  StoredBlock,
 ];

@@ -4,6 +4,7 @@ import { exitCode } from '../platform/lifecycle';
 import type { ExportPlanOptions } from './commands/export-plan';
 import type { GenerateOptions } from './commands/generate';
 import type { ImportOptions } from './commands/import';
+import type { ReleaseOptions } from './commands/release';
 import type { TokenOptions } from './commands/token';
 import type { VerifyOptions } from './commands/verify';
 import { reportFailure } from './report-failure';
@@ -46,8 +47,15 @@ function program(): Command {
     );
   addTokenCommands(gongkai);
   gongkai
+    .command('release')
+    .description('发布一个开放数据版本，没有变化则不发布 (take a release of the open data, unless nothing has changed)')
+    .option('--after-change', '仅在上一版之后有变更记录时检查 (look only where a change has been recorded since the last one)')
+    .action(async (options: ReleaseOptions) => (await import('./commands/release')).release(readConfig(), options));
+  gongkai
     .command('verify')
-    .description('核对审计链与数据规则，每处问题一行 (check the audit chain and the standing rules of the data, a line per violation)')
+    .description(
+      '核对审计链、数据版本链与数据规则，每处问题一行 (check the audit chain, the releases and the standing rules of the data, a line per violation)',
+    )
     .option('--audit-head <sha256>', '此前记下的审计链散列，须仍在链中 (a hash of the chain noted earlier, which must still be in it)')
     .action(async (options: VerifyOptions) => (await import('./commands/verify')).verify(readConfig(), options));
   gongkai

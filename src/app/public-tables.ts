@@ -28,4 +28,8 @@ export const publicTables: readonly string[] = [
   'rectification',
   'release',
   'release_file',
+  'release_change',
+  'stored_file',
+  'stored_file_block',
+  'stored_block',
 ];

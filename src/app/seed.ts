@@ -17,14 +17,21 @@ const actor = 'gongkai seed';
 
 const override = '系统预置的政府已公开文件。 A document that its government has published, which comes with the system.';
 
-/** Loads the reference data, and where there is no plan the published ones with a first release. All of it or nothing. */
-export async function seed(database: Pick<Database, 'owner'>): Promise<void> {
+/** Loads the reference data, and where there is no plan the published ones, all of it or nothing; then takes the first release. */
+export async function seed(database: Pick<Database, 'owner' | 'publicSnapshot'>): Promise<void> {
   await database.owner.transaction(async (manager) => {
     await manager.query('select pg_advisory_xact_lock($1)', [seedLock]);
     await loadReferenceData(manager);
     const [{ empty }] = await manager.query<[{ empty: boolean }]>('select not exists (select from plan) as empty');
     if (empty) await importSeedPlans(manager);
   });
+  await takeFirstRelease(database);
+}
+
+/** Apart from the rest: a release holds what is committed, as the public sees it. */
+async function takeFirstRelease({ owner, publicSnapshot }: Pick<Database, 'owner' | 'publicSnapshot'>): Promise<void> {
+  const [{ missing }] = await owner.query<[{ missing: boolean }]>('select not exists (select from release) as missing');
+  if (missing) await owner.transaction((manager) => publishRelease(manager, publicSnapshot, { actor, onlyAfterChange: true }));
 }
 
 async function loadReferenceData(manager: EntityManager): Promise<void> {
@@ -54,5 +61,4 @@ async function importSeedPlans(manager: EntityManager): Promise<void> {
   };
   for (const { file, region } of documents)
     await importDocument(manager, join(folder, file), { regionCode: region, publish: true, override, actor });
-  await publishRelease(manager, actor);
 }

@@ -5,6 +5,7 @@ import { lockForService } from '../platform/database/embedded';
 import type { ProcessLock } from '../platform/lifecycle';
 import { createLog, type Log } from '../platform/log';
 import { FrontDoor } from './front-door';
+import { ReleaseApart } from './release-apart';
 import type { AppServer } from './server';
 import { awaitStopRequest, type StopRequest } from './stop-request';
 
@@ -17,6 +18,7 @@ interface Opened {
   lock?: ProcessLock;
   door?: FrontDoor;
   database?: Promise<Database | null>;
+  releases?: ReleaseApart;
   server?: AppServer;
 }
 
@@ -48,7 +50,8 @@ async function boot(config: Config, log: Log, stop: StopRequest, opened: Opened)
   const { seed } = await import('./seed');
   const { createServer } = await import('./server');
   await seed(database);
-  const server = (opened.server = await createServer({ config, database, log }));
+  const releases = (opened.releases = new ReleaseApart());
+  const server = (opened.server = await createServer({ config, database, log, takeRelease: releases.take }));
   if (stop.hasCome) return;
   opened.door.open((request, response) => server.handle(request, response));
   const data = config.databaseUrl === null ? config.dataDir : placeOf(config.databaseUrl);
@@ -76,6 +79,7 @@ async function openWhenReachable(config: Config, log: Log, stop: StopRequest): P
 async function close(opened: Opened, log: Log): Promise<void> {
   const steps = [
     () => opened.door?.close(),
+    () => opened.releases?.close(),
     () => opened.server?.close(),
     async () => (await opened.database?.catch(() => null))?.close(),
     () => opened.lock?.release(),

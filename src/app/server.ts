@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import { createAuthenticator, type Authenticate } from '../accounts';
-import { addPlanFileRoutes, readReleaseFile } from '../open-data';
+import { addOpenDataRoutes, publishRelease } from '../open-data';
 import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
 import { createGraphqlEndpoint, CursorCodec, type RequestContext, type Viewer } from '../platform/graphql';
@@ -30,6 +30,8 @@ export interface ServerParts {
   config: Config;
   database: Database;
   log: Log;
+  /** Takes a release where something has changed; within this process where not given. */
+  takeRelease?: () => Promise<void>;
 }
 
 /** Answers requests; the listening socket belongs to the caller, who opened it before there was anything to answer with. */
@@ -40,10 +42,11 @@ export interface AppServer {
 }
 
 /** Puts the two schemas, the database and the HTTP surface together. */
-export async function createServer({ config, database, log }: ServerParts): Promise<AppServer> {
+export async function createServer(parts: ServerParts): Promise<AppServer> {
+  const { config, database, log, takeRelease = () => takeReleaseHere(database) } = parts;
   const { internal, public: publicSchema } = schemas();
   const cursors = new CursorCodec(await database.loadSecret('cursor-signing'));
-  const authenticate = authenticator({ config, database, log });
+  const authenticate = authenticator(parts);
   const kept = config.publicCache ? keepAnswers(config, database) : null;
   const transact = async <T>(run: (manager: EntityManager) => Promise<T>): Promise<T> => {
     const result = await database.owner.transaction(run);
@@ -58,6 +61,7 @@ export async function createServer({ config, database, log }: ServerParts): Prom
     cursors,
     publicBaseUrl: config.publicBaseUrl,
     transact: audience === 'public' ? null : transact,
+    publicSnapshot: audience === 'public' ? null : database.publicSnapshot,
     loaders: new Map(),
     selected: new Set(),
   });
@@ -76,8 +80,7 @@ export async function createServer({ config, database, log }: ServerParts): Prom
       scope.get('/', (_request, reply) => reply.redirect('/plans'));
       const ask = askPublicSchema(publicEndpoint, (request) => createContext('public', request, null));
       await scope.register(async (pages) => addPortal(pages, { ask, publicBaseUrl: config.publicBaseUrl }));
-      addReleaseRoutes(scope, database);
-      addPlanFileRoutes(scope, database.publicReader);
+      addOpenDataRoutes(scope, { database, log, publicBaseUrl: config.publicBaseUrl, takeRelease });
       await addUploadRoute(scope, database);
     },
   });
@@ -99,19 +102,7 @@ function authenticator({ config: { oidc }, database: { internalReader: reader },
   return createAuthenticator({ reader, keys: new TokenKeys(reader), provider });
 }
 
-/** Files of releases: a release never changes, so that its files may be kept for good. */
-function addReleaseRoutes(app: FastifyInstance, database: Database): void {
-  app.get<{ Params: { number: string; name: string } }>(
-    '/data/releases/:number(^[1-9][0-9]{0,8}$)/:name(^[a-z-]+\\.jsonl$)',
-    async (request, reply) => {
-      const file = await readReleaseFile(database.publicReader, Number(request.params.number), request.params.name);
-      if (!file) return reply.callNotFound();
-      return reply
-        .type('application/jsonl; charset=utf-8')
-        .header('Content-Disposition', `attachment; filename="${request.params.name}"`)
-        .header('Cache-Control', 'public, max-age=31536000, immutable')
-        .header('ETag', `"${file.sha256}"`)
-        .send(file.content);
-    },
-  );
+async function takeReleaseHere(database: Database): Promise<void> {
+  const options = { actor: 'gongkai serve', onlyAfterChange: true };
+  await database.owner.transaction((manager) => publishRelease(manager, database.publicSnapshot, options));
 }

@@ -1,6 +1,4 @@
 export { planFile, planFormats, type PlanFormat } from './plan-table/plan-file';
-export { addPlanFileRoutes } from './plan-table/plan-file.routes';
-export { Release, ReleaseFile } from './release';
-export { publishRelease } from './release.commands';
-export { readReleaseFile } from './release.loaders';
-export { ReleaseFileResolver, ReleaseResolver } from './release.resolver';
+export { publishRelease, Release, ReleaseChange, ReleaseFile, ReleaseFileResolver, ReleaseResolver, verifyReleases } from './release';
+export { addOpenDataRoutes } from './routes';
+export { StoredBlock, StoredFile, StoredFileBlock } from './storage';

@@ -1,5 +1,5 @@
 export { Region } from './region';
-export { RegionLevel } from './region.enums';
+export { RegionKind, RegionLevel } from './region.enums';
 export { regionByKey, regionColumns, toRegion } from './region.loaders';
 export { findRegion, regionKeys, regionPath, withinPath } from './region.read-model';
 export { RegionResolver } from './region.resolver';

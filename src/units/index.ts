@@ -1,6 +1,7 @@
 export { collectiveRule } from './collective-rule';
 export { FunctionLine } from './function-line';
 export { Unit } from './unit';
+export { UnitKind, UnitSuccession } from './unit.enums';
 export { UnitGroup, UnitGroupMember } from './unit-group';
 export { UnitGroupResolver } from './unit-group.resolver';
 export { functionLineByCode, toUnit, unitByKey, unitColumns, unitGroupByKey } from './unit.loaders';

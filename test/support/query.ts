@@ -33,6 +33,7 @@ export function contextFor(reader: Reader): RequestContext {
     cost: 0,
     costLimit: 0,
     transact: null,
+    publicSnapshot: null,
     loaders: new Map(),
     selected: new Set(),
   };

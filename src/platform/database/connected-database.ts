@@ -9,6 +9,7 @@ import { createPool } from './pool';
 import { publicStatementTimeoutMs, type PublicRole } from './public-role';
 import { PooledReader } from './reader';
 import { loadSecret } from './secrets';
+import { readSnapshot } from './snapshot';
 
 const internalStatementTimeoutMs = 15_000;
 const healthTimeoutMs = 1_500;
@@ -47,6 +48,7 @@ export async function connectDatabase(
     internalReader: new PooledReader('internal', internal),
     publicReader: new PooledReader('public', primary, replicas),
     publicRole: role.name,
+    publicSnapshot: (work) => readSnapshot(role.url, work),
     loadSecret: (name) => loadSecret((sql, params) => owner.query(sql, [...params]), name),
     watchChanges: (onChange) => new DataChanges(ownerUrl, onChange),
     isAnswering: () => areAnswering(health),

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { DataChanges } from './data-changes';
 import type { Reader } from './reader';
+import type { Snapshot } from './snapshot';
 
 /** The database as the rest of the program knows it. */
 export interface Database {
@@ -9,6 +10,8 @@ export interface Database {
   readonly internalReader: Reader;
   readonly publicReader: Reader;
   readonly publicRole: string;
+  /** Reads what the public may see, all of it as of one moment; for exports, which may take long. */
+  readonly publicSnapshot: <T>(work: (snapshot: Snapshot) => Promise<T>) => Promise<T>;
   /** 32 random bytes that all processes on this database share under that name; made when first asked for. */
   loadSecret(name: string): Promise<Buffer>;
   /** Hears of every change of public data from now on; to be closed before the database is. */

@@ -5,4 +5,5 @@ export { prepareDatabase } from './preparation';
 export { DatabaseUnreachable, isDatabaseUnavailable, placeOf } from './connection-errors';
 export { ownerDataSource, type DatabaseSchema } from './owner-data-source';
 export type { Audience, Reader } from './reader';
+export type { Snapshot } from './snapshot';
 export { allOf, containing, join, raw, sql, Sql } from './sql';

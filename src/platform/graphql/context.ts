@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import type { Database } from '../database/database';
 import type { Reader } from '../database/reader';
 import type { CursorCodec } from './cursor';
 import type { Role } from './roles';
@@ -49,6 +50,8 @@ export interface RequestContext {
   costLimit: number;
   /** Runs writes in one transaction; null on the public endpoint, which has none. */
   transact: (<T>(run: (manager: EntityManager) => Promise<T>) => Promise<T>) | null;
+  /** Reads all that is public as of one moment, for releases; null on the public endpoint. */
+  publicSnapshot: Database['publicSnapshot'] | null;
   loaders: Map<symbol | string, DataLoader<unknown, unknown>>;
   /** The fields that the operation asks for anywhere, such as `Task.plan`. */
   selected: ReadonlySet<string>;

@@ -3,6 +3,8 @@ import { registerEnumType } from 'type-graphql';
 /** Values of an enum with what each means, English with the Chinese term. */
 export type EnumDescription<T extends string> = Readonly<Record<T, string>>;
 
+const described = new WeakMap<object, EnumDescription<string>>();
+
 /**
  * Registers a GraphQL enum whose values are their own names, and returns the enum object for decorators and checks.
  * A value without a description cannot be written.
@@ -14,5 +16,11 @@ export function describeEnum<T extends string>(name: string, description: string
     description,
     valuesConfig: Object.fromEntries(Object.entries<string>(values).map(([value, text]) => [value, { description: text }])) as never,
   });
+  described.set(enumObject, values);
   return enumObject;
+}
+
+/** The values of a described enum with what each means, English with the Chinese term. */
+export function meaningsOf(enumObject: object): EnumDescription<string> {
+  return described.get(enumObject) ?? {};
 }

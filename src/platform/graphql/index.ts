@@ -16,7 +16,7 @@ export { selectedFields } from './selected-fields';
 export { haveWords, textHelp, wordsOf } from './text-filter';
 export { CommandInput, runCommand } from './command';
 export { CommandRefusal, UserError } from './user-error';
-export { describeEnum } from './enum';
+export { describeEnum, meaningsOf } from './enum';
 export { OrderDirection } from './order-direction';
 export { listCost } from './list-cost';
 export { NodeResolver } from './node.resolver';

@@ -1,6 +1,6 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { DateTimeScalar, Node, Public } from '../platform/graphql';
+import { DateTimeScalar, Node, Public } from '../../platform/graphql';
 
 /** A numbered, immutable snapshot of all that is public. */
 @Public()
@@ -62,25 +62,51 @@ export class ReleaseFile {
   position!: number;
 
   @Public()
-  @Field({ description: 'Name of the file, such as tasks.jsonl. (文件名)' })
+  @Field({ description: 'Name of the file, such as tasks.csv. (文件名)' })
   @PrimaryColumn('text')
   name!: string;
 
   @Public()
-  @Field(() => Int, { description: 'Rows in it. (行数)' })
+  @Field(() => Int, { description: 'Rows in it; 0 for a file that is no table. (行数)' })
   @Column('integer', { name: 'row_count' })
   rowCount!: number;
 
   @Public()
-  @Field(() => Int, { description: 'Size in bytes. (字节数)' })
-  @Column('integer', { name: 'byte_size' })
+  @Field(() => Float, { description: 'Size in bytes, a whole number that may exceed 32 bits. (字节数)' })
+  @Column('bigint', { name: 'byte_size' })
   byteSize!: number;
 
   @Public()
   @Field({ description: 'SHA-256 of its bytes, hexadecimal. (SHA-256 校验值)' })
   @Column('text')
   sha256!: string;
+}
 
-  @Column('bytea', { select: false })
-  content!: Buffer;
+/** How many rows of a dataset are other than in the release before. */
+@Public()
+@ObjectType({ simpleResolvers: true, description: 'How many rows of a dataset are other than in the release before. (与上一版的差异)' })
+@Entity()
+export class ReleaseChange {
+  @PrimaryColumn('integer', { name: 'release_id' })
+  releaseId!: number;
+
+  @Public()
+  @Field({ description: 'Name of the dataset, such as tasks. (数据集)' })
+  @PrimaryColumn('text')
+  dataset!: string;
+
+  @Public()
+  @Field(() => Int, { description: 'Rows that the release before did not have. (新增行数)' })
+  @Column('integer')
+  added!: number;
+
+  @Public()
+  @Field(() => Int, { description: 'Rows that were other. (变更行数)' })
+  @Column('integer')
+  changed!: number;
+
+  @Public()
+  @Field(() => Int, { description: 'Rows that only the release before has. (移除行数)' })
+  @Column('integer')
+  removed!: number;
 }

@@ -1,0 +1,3 @@
+export { licence, publisherName, titles } from './about';
+export { dataPackage, type CataloguedFile } from './data-package';
+export { dictionaryCsv, dictionaryJson } from './dictionary';
