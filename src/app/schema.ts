@@ -24,7 +24,15 @@ import {
   ReviewStageResolver,
   UnitRectificationsResolver,
 } from '../ledger';
-import { DerivationResolver, LineageMutations, PlanDerivationResolver, PlanLineageResolver, TaskLineageResolver } from '../lineage';
+import {
+  ComparisonRowResolver,
+  DerivationResolver,
+  LineageMutations,
+  PlanComparisonResolver,
+  PlanDerivationResolver,
+  PlanLineageResolver,
+  TaskLineageResolver,
+} from '../lineage';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
   EntryMutations,
@@ -96,6 +104,8 @@ const resolvers: NonEmptyArray<() => object> = [
   PlanLineageResolver,
   TaskLineageResolver,
   LineageMutations,
+  PlanComparisonResolver,
+  ComparisonRowResolver,
   TaskStatisticsResolver,
   PlanStatisticsResolver,
   RegionStatisticsResolver,

@@ -1,6 +1,6 @@
 import type { AlignedPair, Decisions } from './align/alignable-plan';
 import { alignPlans } from './align/align-plans';
-import { AlignmentReasons } from './align/alignment-reason';
+import { AlignmentReasons, upperAndLower } from './align/alignment-reason';
 import { settledPairs } from './align/settled-pairs';
 import type { DerivationRelation } from './lineage.enums';
 import type { PlanText } from './plan-text';
@@ -20,15 +20,15 @@ export interface KeyedDecisions {
   refused: readonly { upperTaskId: number; lowerTaskId: number }[];
 }
 
-export const undecided: KeyedDecisions = { settled: [], refused: [] };
+const undecided: KeyedDecisions = { settled: [], refused: [] };
 
 /** The whole alignment of two plans: every task of both once, or in one group. */
-export function derivationRows(upper: PlanText, lower: PlanText, decisions: KeyedDecisions = undecided): DerivationRow[] {
+export function derivationRows(upper: PlanText, lower: PlanText, decisions = undecided, words = upperAndLower): DerivationRow[] {
   const placed = placedDecisions(upper, lower, decisions);
   const { pairs, dropped, added } = alignPlans(upper, lower, placed);
   const settled = settledPairs(upper, lower, placed.settled);
   const all: AlignedPair[] = [...pairs, ...settled];
-  const reasons = new AlignmentReasons(upper, lower, { pairs: all });
+  const reasons = new AlignmentReasons(upper, lower, { pairs: all }, words);
   const lone = (side: 'upper' | 'lower', other: 'upper' | 'lower') =>
     placed.settled.flatMap((row) => (row[other] === null ? [{ at: row[side]!, nearest: null }] : []));
   return [

@@ -1,5 +1,6 @@
 import './lineage-steps';
 
+export { ComparisonRowResolver, PlanComparisonResolver } from './comparison/comparison.resolver';
 export { Derivation } from './derivation';
 export { DerivationResolver, PlanDerivationResolver } from './derivation.resolver';
 export { PlanLineageResolver, TaskLineageResolver } from './lineage-fields.resolver';

@@ -10,37 +10,47 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const quoted = (text: string): string => `“${text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text}”`;
 const numbers = (places: readonly number[], comma: string): string => places.map((place) => place + 1).join(comma);
 
+/** What the two plans are called in a sentence. */
+export interface PlanWords {
+  upper: [zh: string, en: string];
+  lower: [zh: string, en: string];
+}
+
+export const upperAndLower: PlanWords = { upper: ['上级', 'upper'], lower: ['下级', 'lower'] };
+export const leftAndRight: PlanWords = { upper: ['左侧', 'left'], lower: ['右侧', 'right'] };
+
 /** Why each row of an alignment is what it is, in one Chinese and one English sentence. */
 export class AlignmentReasons {
   constructor(
     private readonly upper: AlignablePlan,
     private readonly lower: AlignablePlan,
     private readonly alignment: Pick<Alignment, 'pairs'>,
+    private readonly words: PlanWords,
   ) {}
 
   ofPair({ upper, lower, relation, similarity }: AlignedPair): string {
     if (relation === 'SAME') return '文字完全相同。 / The text is identical.';
     if (relation === 'ADAPTED') return this.rewording(upper, lower, similarity);
-    const [all, zh, en] =
-      relation === 'SPLIT'
-        ? [this.partners('upper', upper, 'lower'), '上级一项任务拆成下级第', 'One upper task became the lower tasks no.']
-        : [
-            this.partners('lower', lower, 'upper'),
-            '上级多项任务并为下级一项：上级第',
-            'Several upper tasks became one lower task: upper no.',
-          ];
+    const [one, several] = relation === 'SPLIT' ? (['upper', 'lower'] as const) : (['lower', 'upper'] as const);
+    const all = this.partners(one, one === 'upper' ? upper : lower, several);
+    const [[zhOne, enOne], [zhAll, enAll]] = [this.words[one], this.words[several]];
     const share = percent(similarity);
-    return `${zh}${numbers(all, '、')}项；本项文字有${share}见于对应任务。 / ${en} ${numbers(all, ', ')}; ${share} of this part's wording stands in the other task.`;
+    return (
+      `${zhOne}一项任务对应${zhAll}第${numbers(all, '、')}项；本项文字有${share}见于对应任务。 / ` +
+      `One ${enOne} task answers to the ${enAll} tasks no. ${numbers(all, ', ')}; ${share} of this part's wording stands in it.`
+    );
   }
 
   ofDropped(task: LoneTask): string {
     const near = this.nearest(this.upper.tasks[task.at]!.text, this.lower, task.nearest);
-    return `下级要点中没有找到对应任务${near[0]}。 / No task of the lower plan answers to it${near[1]}.`;
+    const [zh, en] = this.words.lower;
+    return `${zh}要点中没有找到对应任务${near[0]}。 / No task of the ${en} plan answers to it${near[1]}.`;
   }
 
   ofNew(task: LoneTask): string {
     const near = this.nearest(this.lower.tasks[task.at]!.text, this.upper, task.nearest);
-    return `上级要点中没有找到来源任务${near[0]}。 / No task of the upper plan is its source${near[1]}.`;
+    const [zh, en] = this.words.upper;
+    return `${zh}要点中没有找到对应任务${near[0]}。 / No task of the ${en} plan answers to it${near[1]}.`;
   }
 
   private partners(side: 'upper' | 'lower', place: number, other: 'upper' | 'lower'): number[] {

@@ -19,6 +19,7 @@ export { CommandRefusal, UserError } from './user-error';
 export { describeEnum, meaningsOf } from './enum';
 export { OrderDirection } from './order-direction';
 export { listCost } from './list-cost';
+export { LeastRecentlyUsed } from './jit/least-recently-used';
 export { NodeResolver } from './node.resolver';
 export { RateLimitResolver } from './rate-limit.resolver';
 export { hydrate } from './hydrate';
