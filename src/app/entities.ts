@@ -2,6 +2,10 @@ import { AdministeredUnit, IssuedToken, UserAccount } from '../accounts';
 import { AuditEvent } from '../audit';
 import {
   LedgerEntry,
+  Evaluation,
+  EvaluationIndicator,
+  EvaluationScheme,
+  EvaluationScore,
   Rectification,
   RectificationStep,
   Review,
@@ -65,6 +69,10 @@ export const entities: (new () => object)[] = [
   ReviewReceipt,
   Rectification,
   RectificationStep,
+  EvaluationScheme,
+  EvaluationIndicator,
+  Evaluation,
+  EvaluationScore,
   PlanDerivation,
   Derivation,
   RefusedPair,

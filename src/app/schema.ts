@@ -16,12 +16,16 @@ import { ImportResolver } from '../intake';
 import {
   PlanPublicationMutations,
   PlanReceiptResolver,
+  EvaluationMutations,
+  EvaluationResolver,
+  EvaluationSchemeResolver,
   RectificationMutations,
   RectificationResolver,
   ReviewChainResolver,
   ReviewChainStageResolver,
   ReviewResolver,
   ReviewStageResolver,
+  UnitEvaluationsResolver,
   UnitRectificationsResolver,
 } from '../ledger';
 import {
@@ -122,6 +126,10 @@ const resolvers: NonEmptyArray<() => object> = [
   RectificationResolver,
   UnitRectificationsResolver,
   RectificationMutations,
+  EvaluationResolver,
+  EvaluationSchemeResolver,
+  UnitEvaluationsResolver,
+  EvaluationMutations,
   ImportResolver,
   CorrectionResolver,
   TaskCorrectionsResolver,
@@ -138,6 +146,7 @@ const internalOnly = [
   'ReviewDecision.DISCLOSE_ON_APPLICATION',
   'ReviewDecision.DO_NOT_DISCLOSE',
   'ReviewDecision.REDACT',
+  'EvaluationFilter.states',
 ];
 
 /**

@@ -1,4 +1,5 @@
 import './entries/entry-publication';
+import './evaluation/evaluation-subject';
 import './review/plan-subject';
 
 export { changedSinceReview, reviewRules } from './review/review-rules';
@@ -29,3 +30,7 @@ export { obligationConditions, statusOfObligation } from './obligations/obligati
 export { Rectification, RectificationStep } from './rectification/rectification';
 export { RectificationMutations } from './rectification/rectification.mutations';
 export { RectificationResolver, UnitRectificationsResolver } from './rectification/rectification.resolver';
+export { Evaluation, EvaluationScore } from './evaluation/evaluation';
+export { EvaluationMutations } from './evaluation/evaluation.mutations';
+export { EvaluationResolver, EvaluationSchemeResolver, UnitEvaluationsResolver } from './evaluation/evaluation.resolver';
+export { EvaluationIndicator, EvaluationScheme } from './evaluation/evaluation-scheme';

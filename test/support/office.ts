@@ -4,7 +4,7 @@ import { schemas } from '../../src/app/schema';
 import type { Database } from '../../src/platform/database';
 import type { RequestContext, Viewer } from '../../src/platform/graphql';
 import { safeErrorOf } from '../../src/platform/graphql/format-error';
-import { contextFor, CountingReader, type Data } from './query';
+import { contextFor, CountingReader, selectedIn, type Data } from './query';
 
 export interface Asked {
   data: Data;
@@ -28,6 +28,7 @@ export class Officer {
     const counting = new CountingReader(internalReader);
     const contextValue = {
       ...contextFor(counting),
+      selected: selectedIn(schemas().internal, source),
       viewer: this.viewer,
       transact: (<T>(run: (manager: EntityManager) => Promise<T>) => owner.transaction(run)) satisfies RequestContext['transact'],
     };
@@ -51,7 +52,8 @@ export class Officer {
   async run(mutation: string, input: Record<string, unknown>, selection: string): Promise<Data> {
     const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!`;
     const source = `mutation ($input: ${type}) { ${mutation}(input: $input) { ${selection} userErrors { code field } } }`;
-    const { data, codes } = await this.ask(source, { input: { idempotencyKey: `command ${(commands += 1)}`, ...input } });
+    const { data, codes, messages } = await this.ask(source, { input: { idempotencyKey: `command ${(commands += 1)}`, ...input } });
+    if (codes.includes('INTERNAL')) throw new Error(messages.join('; '));
     return codes.length > 0 ? { error: codes[0] } : data[mutation];
   }
 }

@@ -64,7 +64,7 @@ export async function ask(reader: Reader, source: string, variableValues: Record
 }
 
 /** None where the text cannot be parsed: then nothing is executed either. */
-function selectedIn(schema: GraphQLSchema, source: string): ReadonlySet<string> {
+export function selectedIn(schema: GraphQLSchema, source: string): ReadonlySet<string> {
   try {
     return selectedFields(schema, parse(source));
   } catch {

@@ -7,6 +7,10 @@ export const reviewRules: Readonly<Record<string, string>> = {
   'a plan is public by its review or by a recorded override': `
     select 'plan ' || p.id from plan p left join review_receipt c on c.subject_type = 'PLAN' and c.subject_id = p.id and c.published
     where p.published <> (c.subject_id is not null)`,
+  'an evaluation is public by its review': `
+    select 'evaluation ' || v.id from evaluation v left join review_receipt c on c.subject_type = 'EVALUATION' and c.subject_id = v.id and c.published
+    where v.published <> (c.subject_id is not null)
+    union select 'score of evaluation ' || x.evaluation_id from evaluation_score x join evaluation v on v.id = x.evaluation_id where x.published <> v.published`,
   'a receipt tells of stages that were passed, all of them': `
     select lower(c.subject_type) || ' ' || c.subject_id from review_receipt c join review_submission s on s.id = c.submission_id
     where c.published and (s.state <> 'APPROVED' or (s.subject_type, s.subject_id, s.content_sha256) <> (c.subject_type, c.subject_id, c.content_sha256)

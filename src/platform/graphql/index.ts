@@ -1,6 +1,7 @@
 export { Public } from './public';
 export { createGraphqlEndpoint } from './graphql-endpoint';
 export { derivePublicSchema } from './public-schema';
+export { DecimalScalar } from './decimal.scalar';
 export { DateScalar, DateTimeScalar, JsonObjectScalar } from './scalars';
 export { globalId, readKey, readKeys, tryReadGlobalId } from './global-id';
 export { CursorCodec } from './cursor';
