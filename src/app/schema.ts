@@ -67,6 +67,7 @@ import {
   WithdrawnPlanResolver,
 } from '../plans';
 import { RegionResolver } from '../regions';
+import { SearchResolver } from '../search';
 import { PlanStatisticsResolver, RegionStatisticsResolver, TaskStatisticsResolver, UnitStatisticsResolver } from '../statistics';
 import { FunctionLineResolver, RegionUnitsResolver, UnitGroupResolver, UnitResolver } from '../units';
 
@@ -110,6 +111,7 @@ const resolvers: NonEmptyArray<() => object> = [
   LineageMutations,
   PlanComparisonResolver,
   ComparisonRowResolver,
+  SearchResolver,
   TaskStatisticsResolver,
   PlanStatisticsResolver,
   RegionStatisticsResolver,

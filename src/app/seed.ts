@@ -8,6 +8,7 @@ import type { Database } from '../platform/database';
 import { packageRoot } from '../platform/package-root';
 import { loadTopics, readSeedTopics } from '../plans';
 import { loadRegions, readSeedRegions } from '../regions';
+import { loadInitials, readSeedInitials } from '../search';
 import { loadFunctionLines, loadUnits, readFunctionLines, readSeedUnits } from '../units';
 
 /** Several processes may start on one empty database; one of them fills it. */
@@ -39,11 +40,13 @@ async function loadReferenceData(manager: EntityManager): Promise<void> {
   const lines = readFunctionLines();
   const units = readSeedUnits(regions);
   const topics = readSeedTopics();
+  const initials = readSeedInitials();
   const version = createHash('sha256')
-    .update(JSON.stringify([regions, lines, units, topics]))
+    .update(JSON.stringify([initials, regions, lines, units, topics]))
     .digest('hex');
   const [loaded] = await manager.query<{ value: string }[]>(`select value from setting where name = 'reference-data'`);
   if (loaded?.value === version) return;
+  await loadInitials(manager, initials);
   await loadRegions(manager, regions);
   await loadFunctionLines(manager, lines);
   await loadUnits(manager, units, new Map(regions.map(({ stableId, name }) => [stableId, name])));

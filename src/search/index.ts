@@ -1,0 +1,2 @@
+export { loadInitials, readSeedInitials } from './load-initials';
+export { SearchResolver } from './search.resolver';
