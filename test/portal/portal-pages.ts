@@ -7,4 +7,6 @@ export const portalPages: readonly string[] = [
   '/plans/meishan-2023-assignment-table?target=1',
   '/plans/guangyuan-2022-work-arrangement',
   '/plans/wanyuan-2021-implementation-plan',
+  '/tasks/VGFzazozNw',
+  '/tasks/VGFzazoxMDA',
 ];

@@ -1,6 +1,7 @@
 import type { Messages } from '..';
 import { plans } from './plans';
 import { site } from './site';
+import { tasks } from './tasks';
 import { terms } from './terms';
 
-export const en: Messages = { site, terms, plans };
+export const en: Messages = { site, terms, plans, tasks };

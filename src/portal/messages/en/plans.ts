@@ -85,5 +85,6 @@ export const plans: Messages['plans'] = {
   sameUnits: (number) => `Responsible as for task ${number}`,
   inCategory: (shown, total) => `${shown} of ${total}`,
   sourceLine: 'Source file',
-  more: (count) => `${count} more follow`,
+  proposed: 'not confirmed by a person',
+  more: (count) => `and ${count} more`,
 };

@@ -1,5 +1,6 @@
 import { plans } from './plans';
 import { site } from './site';
+import { tasks } from './tasks';
 import { terms } from './terms';
 
-export const zh = { site, terms, plans };
+export const zh = { site, terms, plans, tasks };

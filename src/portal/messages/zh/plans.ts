@@ -67,5 +67,6 @@ export const plans = {
   sameUnits: (number: number) => `责任单位同第${number}项`,
   inCategory: (shown: number, total: number) => `${total}项中的${shown}项`,
   sourceLine: '来源文件',
-  more: (count: number) => `后面还有${count}项`,
+  proposed: '待人工确认',
+  more: (count: number) => `另有${count}份`,
 };

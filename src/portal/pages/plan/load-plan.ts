@@ -2,13 +2,7 @@ import type { Ask } from '../../ask';
 import { PageMissing } from '../../page';
 import type { View } from '../../view';
 import { planPageDocument, planRestDocument, type PlanOutline, type PlanPageAnswer } from './plan.document';
-import {
-  planRelativesDocument,
-  planTasksDocument,
-  type PlanRelativesAnswer,
-  type PlanTasksAnswer,
-  type PlanTasksVariables,
-} from './plan-tasks.document';
+import { planTasksDocument, type PlanTasksAnswer, type PlanTasksVariables } from './plan-tasks.document';
 
 /** Pages of a list that one page of the portal holds: 100 rows each. A longer table goes on on a next page. */
 const mostPages = 5;
@@ -49,19 +43,6 @@ async function tasksOf(ask: Ask, variables: PlanTasksVariables): Promise<TaskPag
   const { plan } = await ask(planTasksDocument, variables);
   if (!plan) throw new PageMissing();
   return plan.tasks;
-}
-
-type Relative = PlanRelativesAnswer['above']['nodes'][number];
-
-/** Plans of the same year in the regions above and below. */
-export async function loadRelatives(ask: Ask, { slug, year, region }: FoundPlan): Promise<{ above: Relative[]; below: Relative[] }> {
-  if (year === null) return { above: [], below: [] };
-  const above = [region.parent, region.parent?.parent, region.parent?.parent?.parent].flatMap((each) => (each ? [each.stableId] : []));
-  const answer = await ask(planRelativesDocument, { region: region.stableId, above, years: [year] });
-  return {
-    above: answer.above.nodes,
-    below: answer.below.nodes.filter((plan) => plan.slug !== slug && plan.region.stableId !== region.stableId),
-  };
 }
 
 /** The variables of the table for what the address asks. */

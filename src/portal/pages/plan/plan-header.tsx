@@ -1,12 +1,13 @@
-import { Fragment, type VNode } from 'preact';
+import type { VNode } from 'preact';
 import { countMarks } from '../../components/deadline-mark';
 import { Fact, Facts } from '../../components/facts';
 import { Words } from '../../components/words';
 import { useView } from '../../view';
+import type { Relative } from './plan.document';
 import type { PlanViewProps } from './plan.page';
 
 /** Issuer, title and figures at the left; what the document says of itself at the right. */
-export function PlanHeader({ plan, outline, relatives }: Pick<PlanViewProps, 'plan' | 'outline' | 'relatives'>): VNode {
+export function PlanHeader({ plan, outline }: Pick<PlanViewProps, 'plan' | 'outline'>): VNode {
   const view = useView();
   const { m } = view;
   const areas = plan.categories.filter(({ parent }) => parent === null).length;
@@ -35,12 +36,12 @@ export function PlanHeader({ plan, outline, relatives }: Pick<PlanViewProps, 'pl
           {m.site.sentence(marks)}
         </p>
       </div>
-      <PlanFacts plan={plan} relatives={relatives} />
+      <PlanFacts plan={plan} />
     </header>
   );
 }
 
-function PlanFacts({ plan, relatives }: Pick<PlanViewProps, 'plan' | 'relatives'>): VNode {
+function PlanFacts({ plan }: Pick<PlanViewProps, 'plan'>): VNode {
   const { m } = useView();
   return (
     <Facts>
@@ -55,14 +56,17 @@ function PlanFacts({ plan, relatives }: Pick<PlanViewProps, 'plan' | 'relatives'
           <BasisList plan={plan} />
         </Fact>
       )}
-      {relatives.above.length > 0 && (
+      {plan.upstream.length > 0 && (
         <Fact term={m.plans.higher}>
-          <RelativeList plans={relatives.above} />
+          <RelativeList plans={plan.upstream.map(({ confirmed, upstream }) => ({ ...upstream, confirmed }))} />
         </Fact>
       )}
-      {relatives.below.length > 0 && (
+      {plan.downstream.totalCount > 0 && (
         <Fact term={m.plans.lower}>
-          <RelativeList plans={relatives.below} />
+          <RelativeList
+            plans={plan.downstream.nodes.map(({ confirmed, downstream }) => ({ ...downstream, confirmed }))}
+            more={plan.downstream.totalCount - plan.downstream.nodes.length}
+          />
         </Fact>
       )}
       {plan.remarks.length > 0 && (
@@ -92,20 +96,23 @@ function BasisList({ plan }: Pick<PlanViewProps, 'plan'>): VNode {
   );
 }
 
-function RelativeList({ plans }: { plans: PlanViewProps['relatives']['below'] }): VNode {
+function RelativeList({ plans, more = 0 }: { plans: readonly (Relative & { confirmed: boolean })[]; more?: number }): VNode {
   const view = useView();
+  const { m } = view;
   return (
     <>
-      {plans.map(({ slug, title, region, tasks }) => (
-        <Fragment key={slug}>
-          <span class="line">
-            <a href={view.href(`/plans/${slug}`)} lang="zh-Hans">
-              {region.name} {title}
-            </a>{' '}
-            <span class="soft">{view.m.terms.tasks(tasks.totalCount)}</span>
+      {plans.map(({ slug, title, region, tasks, confirmed }) => (
+        <span key={slug} class="line">
+          <a href={view.href(`/plans/${slug}`)} lang="zh-Hans">
+            {region.name} {title}
+          </a>{' '}
+          <span class="soft">
+            {m.terms.tasks(tasks.totalCount)}
+            {!confirmed && `${m.site.comma}${m.plans.proposed}`}
           </span>
-        </Fragment>
+        </span>
       ))}
+      {more > 0 && <span class="soft">{m.plans.more(more)}</span>}
     </>
   );
 }

@@ -91,6 +91,21 @@ fragment PlanHead on Plan {
       title
     }
   }
+  upstream {
+    confirmed
+    upstream {
+      ...Relative
+    }
+  }
+  downstream(first: 30) {
+    totalCount
+    nodes {
+      confirmed
+      downstream {
+        ...Relative
+      }
+    }
+  }
   sourceDocument {
     fileName
     mediaType
@@ -117,6 +132,17 @@ fragment RegionTrail on Region {
         }
       }
     }
+  }
+}
+
+fragment Relative on Plan {
+  slug
+  title
+  region {
+    name
+  }
+  tasks(first: 1) {
+    totalCount
   }
 }
 
@@ -202,8 +228,12 @@ export type PlanHead = {
   region: RegionTrail;
   issuingUnit: { id: string; name: string } | null;
   basis: { title: string | null; documentNumber: string | null; plan: { slug: string; title: string } | null }[];
+  upstream: { confirmed: boolean; upstream: Relative }[];
+  downstream: { totalCount: number; nodes: { confirmed: boolean; downstream: Relative }[] };
   sourceDocument: { fileName: string; mediaType: string; sha256: string };
 };
+
+export type Relative = { slug: string; title: string; region: { name: string }; tasks: { totalCount: number } };
 
 export type PlanOutline = {
   status: 'NOT_COLLECTED' | 'NOT_REPORTED' | 'IN_PROGRESS' | 'COMPLETED' | 'OVERDUE';

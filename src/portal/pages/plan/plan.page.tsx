@@ -7,7 +7,7 @@ import { Trail } from '../../components/trail';
 import { countMarks } from '../../components/deadline-mark';
 import type { Page } from '../../page';
 import { useView } from '../../view';
-import { loadPlan, loadRelatives, loadTasks, tableVariables } from './load-plan';
+import { loadPlan, loadTasks, tableVariables } from './load-plan';
 import { planHead } from './plan-head';
 import { PlanHeader } from './plan-header';
 import { planTaskCountDocument, type PlanTasksVariables } from './plan-tasks.document';
@@ -20,7 +20,6 @@ type Loaded = Awaited<ReturnType<typeof loadPlan>>;
 export interface PlanViewProps {
   plan: Loaded['plan'];
   outline: Loaded['outline'];
-  relatives: Awaited<ReturnType<typeof loadRelatives>>;
   tasks: Awaited<ReturnType<typeof loadTasks>>;
   filters: TaskFilters;
   set: readonly SetFilter[];
@@ -37,7 +36,7 @@ export const planPage: Page = {
     const units = plan.byUnit.rows.flatMap(({ keys: [key] }): [string, string][] => (key?.key ? [[key.key, key.label]] : []));
     const filters = readTaskFilters(view, new Map(units));
     const variables = tableVariables(view, plan, taskFilterBy(filters));
-    const [tasks, relatives] = await Promise.all([loadTasks(ask, variables), loadRelatives(ask, plan)]);
+    const tasks = await loadTasks(ask, variables);
     const set = setTaskFilters(view, filters);
     const countWithout = async (name: string) =>
       (await ask(planTaskCountDocument, { plan: plan.id, filterBy: taskFilterBy(filters, name) })).plan?.tasks.totalCount ?? 0;
@@ -45,7 +44,7 @@ export const planPage: Page = {
     return {
       head: planHead(view, plan, answer.release?.licence ?? null),
       release: answer.release,
-      body: <PlanView {...{ plan, outline, relatives, tasks, filters, set, waysOut, variables }} />,
+      body: <PlanView {...{ plan, outline, tasks, filters, set, waysOut, variables }} />,
     };
   },
 };

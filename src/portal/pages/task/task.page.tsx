@@ -1,0 +1,51 @@
+import type { VNode } from 'preact';
+import { PageMissing, type Head, type Page } from '../../page';
+import type { View } from '../../view';
+import { CorrectionsSection } from './corrections-section';
+import { LadderSection } from './ladder-section';
+import { LargeTask } from './large-task';
+import { LedgerSection } from './ledger-section';
+import { ReadingSection } from './reading-section';
+import { taskPageDocument } from './task.document';
+import type { FoundTask } from './task-facts';
+import { TaskHeader } from './task-header';
+import { TaskTrail } from './task-trail';
+
+/** One task: its words, how they were read, what became of them from level to level, and who has done what. */
+export const taskPage: Page = {
+  path: '/tasks/:id(^[A-Za-z0-9_=-]{1,100}$)',
+  section: 'plans',
+  async load({ params, view, ask }) {
+    const { task, release } = await ask(taskPageDocument, { id: params['id']! });
+    if (!task) throw new PageMissing();
+    return { head: headOf(view, task), release, body: view.size === 'large' ? <LargeTask task={task} /> : <TaskView task={task} /> };
+  },
+};
+
+function headOf({ m }: View, task: FoundTask): Head {
+  const { number, text, plan, deadline } = task;
+  const start = [...text].length > 24 ? `${[...text].slice(0, 24).join('')}…` : text;
+  return {
+    title: `${m.tasks.title(number)}${m.site.colon}${start}`,
+    description: m.tasks.description(number, plan.title, deadline.text ?? m.terms.noDeadlinePrinted),
+    canonical: `/tasks/${task.id}`,
+    article: {
+      publishedOn: plan.issuedOn,
+      source: plan.issuerText,
+      keywords: [plan.region.name, ...task.topics.map(({ topic }) => topic.titleZh)],
+    },
+  };
+}
+
+function TaskView({ task }: { task: FoundTask }): VNode {
+  return (
+    <article>
+      <TaskTrail task={task} />
+      <TaskHeader task={task} />
+      <ReadingSection task={task} />
+      <LadderSection task={task} />
+      <LedgerSection task={task} />
+      <CorrectionsSection task={task} />
+    </article>
+  );
+}
