@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../platform/config';
 import { exitCode } from '../platform/lifecycle';
+import type { ExportOptions } from './commands/export';
 import type { ExportPlanOptions } from './commands/export-plan';
 import type { GenerateOptions } from './commands/generate';
 import type { ImportOptions } from './commands/import';
@@ -46,6 +47,12 @@ function program(): Command {
       (await import('./commands/export-plan')).exportPlan(readConfig(), slug, options),
     );
   addTokenCommands(gongkai);
+  gongkai
+    .command('export')
+    .description('将一个开放数据版本写入文件夹：数据文件、目录、校验值 (write a release: every open-data file with its checksums)')
+    .argument('<dir>', '文件夹 (the folder)')
+    .option('--release <n>', '版本号；默认为当前数据 (number of an older release; else what is public now)')
+    .action(async (dir: string, options: ExportOptions) => (await import('./commands/export')).exportTo(readConfig(), dir, options));
   gongkai
     .command('release')
     .description('发布一个开放数据版本，没有变化则不发布 (take a release of the open data, unless nothing has changed)')

@@ -1,3 +1,4 @@
+export { exportRelease } from './export/export-release';
 export { planFile, planFormats, type PlanFormat } from './plan-table/plan-file';
 export { publishRelease, Release, ReleaseChange, ReleaseFile, ReleaseFileResolver, ReleaseResolver, verifyReleases } from './release';
 export { addOpenDataRoutes } from './routes';

@@ -7,3 +7,4 @@ export { describeRelease, listRecentReleases } from './release-listing';
 export { findRelease, findReleaseFile, releaseFiles } from './release.loaders';
 export { ReleaseFileResolver, ReleaseResolver } from './release.resolver';
 export { verifyReleases } from './verify-releases';
+export { catalogueOf } from './release-catalogue';

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database';
 import type { Log } from '../../platform/log';
 import { addPlanFileRoutes } from '../plan-table/plan-file.routes';
 import { ReleaseKeeper } from '../release';
+import { addCatalogueRoutes } from './catalogue-routes';
 import { addDataRoutes } from './data-routes';
 
 export interface OpenDataParts {
@@ -17,6 +18,8 @@ export interface OpenDataParts {
 /** Everything that open data serves besides GraphQL. */
 export function addOpenDataRoutes(app: FastifyInstance, { database, log, publicBaseUrl, takeRelease }: OpenDataParts): void {
   const keeper = new ReleaseKeeper({ reader: database.internalReader, take: takeRelease, log });
-  addDataRoutes(app, { reader: database.publicReader, publicBaseUrl, refresh: keeper.refresh });
+  const latest = { reader: database.publicReader, publicBaseUrl, refresh: keeper.refresh };
+  addDataRoutes(app, latest);
+  addCatalogueRoutes(app, latest);
   addPlanFileRoutes(app, database.publicReader);
 }
