@@ -28,15 +28,7 @@ import {
   UnitEvaluationsResolver,
   UnitRectificationsResolver,
 } from '../ledger';
-import {
-  ComparisonRowResolver,
-  DerivationResolver,
-  LineageMutations,
-  PlanComparisonResolver,
-  PlanDerivationResolver,
-  PlanLineageResolver,
-  TaskLineageResolver,
-} from '../lineage';
+import { lineageResolvers } from '../lineage';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
   EntryMutations,
@@ -104,13 +96,7 @@ const resolvers: NonEmptyArray<() => object> = [
   TaskObligationsResolver,
   UnitObligationsResolver,
   TaskOccurrenceResolver,
-  DerivationResolver,
-  PlanDerivationResolver,
-  PlanLineageResolver,
-  TaskLineageResolver,
-  LineageMutations,
-  PlanComparisonResolver,
-  ComparisonRowResolver,
+  ...lineageResolvers,
   SearchResolver,
   TaskStatisticsResolver,
   PlanStatisticsResolver,
