@@ -23,6 +23,7 @@ export const publicTables: readonly string[] = [
   'plan_derivation',
   'derivation',
   'published_task',
+  'published_figure',
   'published_name',
   'withdrawn_plan',
   'review_receipt',

@@ -27,6 +27,15 @@ const rules: Readonly<Record<string, string>> = {
       or (f.due_on, f.category_id, f.open_due_on, f.ledger_since) is distinct from (t.due_on, t.category_id, t.open_due_on, t.ledger_since)`,
   'a public correction is of a public plan and says why': `
     select 'correction ' || k.id from correction k join plan p on p.id = k.plan_id where k.published and not p.published`,
+  'the kept figures are those of the public rows': `
+    select 'plan ' || coalesce(k.plan_id, c.plan_id) from
+      (select plan_id, sum(task_count) as tasks, sum(obligation_count) as obligations from published_figure group by plan_id) k
+      full join (
+        select t.plan_id, count(*) as tasks, coalesce(sum(n.obligations), 0) as obligations
+        from task t left join (select task_id, count(*) as obligations from obligation where ended_on is null group by task_id) n on n.task_id = t.id
+        where t.published group by t.plan_id
+      ) c on c.plan_id = k.plan_id
+    where (k.tasks, k.obligations) is distinct from (c.tasks, c.obligations)`,
   'a named unit bears its task': `
     select 'responsibility ' || b.id from responsibility b where b.unit_id is not null
       and not exists (select from obligation u where u.task_id = b.task_id and u.unit_id = b.unit_id and u.ended_on is null)`,

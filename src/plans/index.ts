@@ -18,7 +18,7 @@ export { Responsibility } from './responsibility';
 export { SourceDocument } from './source-document';
 export { Target } from './target';
 export { Task } from './task';
-export { responsibleUnitConditions, taskConditions, taskFacts } from './task.filter';
+export { areFiguresKept, responsibleUnitConditions, taskConditions, taskFacts } from './task.filter';
 export { TaskFilter } from './task.inputs';
 export { Deadline } from './deadline';
 export { DeadlineResolver, ResponsibilityResolver, TargetResolver, TaskResolver } from './task.resolver';

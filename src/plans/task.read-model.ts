@@ -1,4 +1,4 @@
-import { raw, sql } from '../platform/database';
+import { allOf, raw, sql } from '../platform/database';
 import { paginate, paginateBelow, type ConnectionArgs, type OrderTerm, type Page, type RequestContext } from '../platform/graphql';
 import { toUnit, unitColumns, unitCompanions, type Unit } from '../units';
 import { memberOnDayOfPlan, responsibilityColumns, taskColumns } from './columns';
@@ -6,7 +6,7 @@ import type { Responsibility } from './responsibility';
 import { optionalTaskColumns, taskCompanions } from './companions';
 import { toResponsibility, toTask } from './rows';
 import type { Task } from './task';
-import { taskConditions, taskFacts } from './task.filter';
+import { areFiguresKept, taskConditions, taskFacts } from './task.filter';
 import type { TaskFilter, TaskOrder, TaskOrderField } from './task.inputs';
 
 const orderTerms: Record<TaskOrderField, (direction: 'ASC' | 'DESC') => OrderTerm[]> = {
@@ -24,7 +24,11 @@ export async function listTasks(
   filter: TaskFilter | null,
   order: TaskOrder | null,
 ): Promise<Page<Task>> {
-  return paginate(context, args, { ...list(context, order), where: await taskConditions(context, filter) });
+  const where = await taskConditions(context, filter);
+  const total = areFiguresKept(context, filter)
+    ? sql`select coalesce(sum(f.task_count), 0)::int as total from published_figure f where ${allOf(where)}`
+    : undefined;
+  return paginate(context, args, { ...list(context, order), where, total });
 }
 
 export async function listTasksOfPlan(

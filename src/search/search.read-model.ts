@@ -29,7 +29,7 @@ export function listFound(
     order,
     toNode: (row) => hydrate(SearchResult, { ...row, words }),
     // The ranked ones may be fewer than those found.
-    counted: sql`(${found(context, words, kinds, false)}) s`,
+    total: sql`select count(*)::int as total from (${found(context, words, kinds, false)}) s`,
   });
 }
 

@@ -3,6 +3,7 @@ import { badUserInput, hydrate, loaderIn, regroup, type RequestContext } from '.
 import { responsibleUnitConditions, taskConditions, taskFacts, type TaskFilter } from '../plans';
 import { dimensions, type FanOut } from './dimensions';
 import type { StatisticsOrder, TaskDimension } from './statistics.inputs';
+import { canAddUp, keptMeasures } from './published-figures';
 import { StatisticsKey, TaskStatistics, TaskStatisticsRow, type KeyValue } from './task-statistics';
 
 const mostDimensions = 3;
@@ -88,14 +89,19 @@ async function statement(
   // So it is with a task that nobody bears, and with parts.
   if (needs('responsibilities') && (namesUnits || filter?.roles)) conditions.push(raw('b.id is not null'));
   const group = keys.length > 0 ? sql`group by ${join(keys, ', ')}` : raw('');
+  const kept = !scope?.units && canAddUp(context, { filter, groupBy, order, first });
+  const rows = kept
+    ? raw('published_figure f')
+    : sql`${taskFacts(context)}
+    ${needsObligations(context, groupBy, order) ? responsible(needs('responsibilities'), filter, scope) : raw('')}
+    ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}`;
+  const figures = kept ? keptMeasures() : measures(needsObligations(context, groupBy, order));
   return sql`
     select array[${join(
       keys.map((key) => sql`(${key})::text`),
       ', ',
-    )}]::text[] as values, (count(*) over ())::int as "totalRows", ${measures()}
-    from ${taskFacts(context)} cross join (select shanghai_today() as today offset 0) clock
-    ${responsible(needs('responsibilities'), filter, scope)}
-    ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}
+    )}]::text[] as values, (count(*) over ())::int as "totalRows", ${figures}
+    from (select shanghai_today() as today offset 0) clock cross join ${rows}
     where ${allOf(conditions)}
     ${group}
     order by ${orderOf(order, groupBy)}
@@ -115,7 +121,21 @@ function responsible(byResponsibility: boolean, filter: TaskFilter | null, scope
   return sql`left join (responsibility b left join ${pairs} on tu.responsibility_id = b.id) on b.task_id = f.task_id and ${allOf(namesUnits ? units : roles)}`;
 }
 
-function measures(): Sql {
+/** Without them nothing but tasks is counted, and the many rows of obligations are left alone. */
+function needsObligations({ selected }: RequestContext, groupBy: readonly TaskDimension[], order: StatisticsOrder | null): boolean {
+  const fields = ['obligationCount', 'unitCount', 'completedCount', 'overdueCount', 'completionRate', 'onTimeRate'];
+  return (
+    fields.some((field) => selected.has(`TaskStatisticsRow.${field}`)) ||
+    groupBy.some((dimension) => dimensions[dimension].needs === 'units' || dimensions[dimension].needs === 'responsibilities') ||
+    (order !== null && order.field !== 'KEY' && order.field !== 'TASK_COUNT')
+  );
+}
+
+function measures(withObligations: boolean): Sql {
+  if (!withObligations)
+    return raw(
+      'count(distinct f.task_id)::int as "taskCount", 0 as "obligationCount", 0 as "unitCount", 0 as collected, 0 as completed, 0 as overdue, 0 as dated, 0 as "onTime"',
+    );
   const pairs = raw('count(distinct (tu.task_id, tu.unit_id))');
   const status = raw('obligation_status(tu.progress, tu.due_on, tu.ledger_since, clock.today)');
   return sql`count(distinct f.task_id)::int as "taskCount",

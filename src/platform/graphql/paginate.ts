@@ -16,8 +16,8 @@ export interface ListQuery<T> {
   from: Sql;
   /** Records that come along with each row where they are asked for. */
   companions?: readonly Companion[];
-  /** What `totalCount` counts the rows of, where it is another relation than `from`. */
-  counted?: Sql;
+  /** The statement for `totalCount`, giving `total`, where it is not to count the rows of `from`. */
+  total?: Sql;
   where: readonly Sql[];
   order: readonly OrderTerm[];
   /** Makes the node of a row. */
@@ -45,7 +45,7 @@ export async function paginate<T>(context: RequestContext, args: ConnectionArgs,
   const count = async () => {
     const [row] = await select<{ total: number }>(
       context.reader,
-      sql`select count(*)::int as total from ${query.counted ?? query.from} where ${allOf(query.where)}`,
+      query.total ?? sql`select count(*)::int as total from ${query.from} where ${allOf(query.where)}`,
     );
     return row!.total;
   };
