@@ -1,6 +1,7 @@
 import { AdministeredUnit, IssuedToken, UserAccount } from '../accounts';
 import { AuditEvent } from '../audit';
 import {
+  DeadlineExtension,
   LedgerEntry,
   Evaluation,
   EvaluationIndicator,
@@ -57,6 +58,7 @@ export const entities: (new () => object)[] = [
   Obligation,
   TaskOccurrence,
   LedgerEntry,
+  DeadlineExtension,
   ListedMember,
   Topic,
   TaskTopic,

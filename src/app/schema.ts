@@ -31,9 +31,11 @@ import {
 import { lineageResolvers } from '../lineage';
 import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
 import {
+  DeadlineExtensionResolver,
   EntryMutations,
   LedgerEntryResolver,
   ObligationEntriesResolver,
+  ObligationExtensionsResolver,
   ObligationMutations,
   ObligationResolver,
   PlanObligationsResolver,
@@ -91,6 +93,8 @@ const resolvers: NonEmptyArray<() => object> = [
   ObligationEntriesResolver,
   LedgerEntryResolver,
   EntryMutations,
+  DeadlineExtensionResolver,
+  ObligationExtensionsResolver,
   ObligationMutations,
   PlanObligationsResolver,
   TaskObligationsResolver,

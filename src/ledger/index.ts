@@ -14,6 +14,8 @@ export { ReviewSubmission } from './review/review-submission';
 export { EntryMutations } from './entries/entry.mutations';
 export { LedgerEntryResolver, ObligationEntriesResolver } from './entries/entry.resolver';
 export { LedgerEntry } from './entries/ledger-entry';
+export { DeadlineExtension } from './extensions/deadline-extension';
+export { DeadlineExtensionResolver, ObligationExtensionsResolver } from './extensions/extension.resolver';
 export { ledgerRules } from './ledger-rules';
 export { TaskOccurrence } from './occurrences/task-occurrence';
 export { refreshOccurrences } from './occurrences/task-occurrence.commands';

@@ -16,7 +16,7 @@ export const ledgerRules: Readonly<Record<string, string>> = {
   'an obligation is as far as its latest public report says': `
     select 'obligation ' || o.id from obligation o join task t on t.id = o.task_id
     left join lateral (
-      select e.status, e.completed_on from ledger_entry e where e.obligation_id = o.id and e.is_current order by e.period_end desc, e.id desc limit 1
+      select e.status, e.completed_on from ledger_entry e where e.obligation_id = o.id and e.is_current order by least(e.period_end, e.reported_on) desc, e.id desc limit 1
     ) e on true
     where o.ended_on is null and t.deadline_kind <> 'RECURRING'
       and (o.progress, o.completed_on) is distinct from (coalesce(e.status, 'NONE'), e.completed_on)`,

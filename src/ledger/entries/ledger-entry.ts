@@ -173,6 +173,9 @@ export class LedgerEntry extends Node {
   @Column('timestamptz', { name: 'reported_at' })
   reportedAt!: Date;
 
+  @Column('date', { name: 'reported_on' })
+  reportedOn!: string;
+
   @Field(() => EntryState, { description: 'Where it stands in its life. (状态)' })
   @Column('text')
   state!: EntryState;

@@ -34,7 +34,8 @@ async function relativeDueDays(manager: EntityManager, column: string, key: numb
 
 /**
  * $1 says which obligations, $2 and $3 the due days of RELATIVE ones. A recurring duty is due on the first day since the ledger
- * opened by which too little is reported, and complete when there is none; every other one is as its latest period was reported.
+ * opened by which too little is reported, and complete when there is none; every other one is as was
+ * reported of the latest day: the last of a period, or the day of the report where the period was still running.
  */
 const obligationFacts = (column: string) => `
   with affected as (
@@ -44,9 +45,9 @@ const obligationFacts = (column: string) => `
   ), reported as (
     select distinct on (e.obligation_id) e.obligation_id, e.status, e.completed_on
     from affected o join ledger_entry e on e.obligation_id = o.id and e.is_current
-    order by e.obligation_id, e.period_end desc, e.id desc
+    order by e.obligation_id, least(e.period_end, e.reported_on) desc, e.id desc
   ), proven as (
-    select e.obligation_id, max((e.reported_at at time zone 'Asia/Shanghai')::date) as last_evidence_on
+    select e.obligation_id, max(e.reported_on) as last_evidence_on
     from affected o join ledger_entry e on e.obligation_id = o.id and e.state = 'PUBLISHED' and e.evidence <> '[]' group by 1
   ), put_off as (
     select x.obligation_id, x.occurrence_due_on, max(x.proposed_due_on) as due_on

@@ -18,7 +18,7 @@ export interface Regenerated {
  * reports out until this is done.
  */
 export async function regenerateObligations(manager: EntityManager, planId: number): Promise<Regenerated> {
-  await manager.query('select from plan where id = $1 for update', [planId]);
+  await manager.query('select from plan where id = $1 for no key update', [planId]);
   const [counts] = await manager.query<[Regenerated]>(regenerate, [planId]);
   await refreshOccurrences(manager, [planId]);
   await refreshLedger(manager, { planId });
@@ -39,7 +39,8 @@ const regenerate = `
     returning xmax = 0 as is_new
   ), gone as (
     select o.id,
-      exists (select from ledger_entry e where e.obligation_id = o.id) or exists (select from deadline_extension x where x.obligation_id = o.id) as is_used,
+      exists (select from ledger_entry e where e.obligation_id = o.id) or exists (select from deadline_extension x where x.obligation_id = o.id)
+        or exists (select from rectification r where r.obligation_id = o.id) as is_used,
       exists (select from responsibility b where b.task_id = o.task_id and b.group_id = o.group_id) as has_its_collective
     from obligation o
     where o.plan_id = $1 and o.ended_on is null and not exists (select from wanted w where w.task_id = o.task_id and w.unit_id = o.unit_id)
@@ -73,7 +74,7 @@ export async function generateObligations(
   ledgerSince: string | null | undefined,
   actor: string,
 ): Promise<Regenerated> {
-  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('pessimistic_write').where('p.id = :planId', { planId }).getOne();
+  const plan = await manager.createQueryBuilder(Plan, 'p').setLock('for_no_key_update').where('p.id = :planId', { planId }).getOne();
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
   if (plan.state === 'WITHDRAWN') throw conflict('The plan is withdrawn. / 该要点已撤回。');
   if (ledgerSince !== undefined && ledgerSince !== plan.ledgerSince) await setLedgerSince(manager, plan, ledgerSince);

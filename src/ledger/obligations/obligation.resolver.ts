@@ -1,8 +1,10 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { IsOptional, ValidateNested } from 'class-validator';
-import { ConnectionArgs, connectionOf, globalId, Public, readKey, type Page, type RequestContext } from '../../platform/graphql';
+import { ConnectionArgs, connectionOf, globalId, listCost, Public, readKey, type Page, type RequestContext } from '../../platform/graphql';
+import { knowsWorkingDays } from '../../platform/calendar';
 import { Obligation, Plan, planByKey, Task, taskByKey } from '../../plans';
 import { Unit, unitByKey, UnitGroup, unitGroupByKey } from '../../units';
+import { ObligationOccurrence, occurrencesOf } from '../occurrences/obligation-occurrence';
 import { ObligationFilter, ObligationOrder } from './obligation.inputs';
 import { obligationByKey } from './obligation.loaders';
 import { listObligations, listObligationsBelow, type ObligationParent } from './obligation.read-model';
@@ -66,6 +68,25 @@ export class ObligationResolver {
   })
   group(@Root() obligation: Obligation, @Ctx() context: RequestContext): Promise<UnitGroup | null> | null {
     return obligation.groupId === null ? null : unitGroupByKey(context).load(obligation.groupId);
+  }
+
+  @Public()
+  @listCost(4)
+  @FieldResolver(() => [ObligationOccurrence], {
+    description: 'Occurrences of a recurring duty, by day; empty for other duties. (周期事项)',
+  })
+  occurrences(@Root() obligation: Obligation, @Ctx() context: RequestContext): Promise<ObligationOccurrence[]> {
+    return occurrencesOf(context).load(obligation.id);
+  }
+
+  @Public()
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether `dueOn` may still move, because it was counted in working days of a year whose State Council's calendar is not known here. (截止日期是否暂定)",
+  })
+  async provisional(@Root() { dueOn, taskId }: Obligation, @Ctx() context: RequestContext): Promise<boolean> {
+    if (dueOn === null || knowsWorkingDays(dueOn)) return false;
+    return (await taskByKey(context).load(taskId))?.deadline.dayCount === 'WORKING';
   }
 
   @Public()
