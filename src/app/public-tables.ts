@@ -32,6 +32,7 @@ export const publicTables: readonly string[] = [
   'evaluation_indicator',
   'evaluation',
   'evaluation_score',
+  'ledger_summary',
   'release',
   'release_file',
   'release_change',

@@ -19,6 +19,8 @@ import {
   EvaluationMutations,
   EvaluationResolver,
   EvaluationSchemeResolver,
+  LedgerSummaryResolver,
+  RegionSummariesResolver,
   RectificationMutations,
   RectificationResolver,
   ReviewChainResolver,
@@ -26,6 +28,7 @@ import {
   ReviewResolver,
   ReviewStageResolver,
   UnitEvaluationsResolver,
+  UnitSummariesResolver,
   UnitRectificationsResolver,
 } from '../ledger';
 import { lineageResolvers } from '../lineage';
@@ -122,6 +125,9 @@ const resolvers: NonEmptyArray<() => object> = [
   EvaluationSchemeResolver,
   UnitEvaluationsResolver,
   EvaluationMutations,
+  LedgerSummaryResolver,
+  UnitSummariesResolver,
+  RegionSummariesResolver,
   ImportResolver,
   CorrectionResolver,
   TaskCorrectionsResolver,

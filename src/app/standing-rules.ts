@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { changedSinceReview, ledgerRules, reviewRules } from '../ledger';
+import { alteredSummaries, changedSinceReview, ledgerRules, reviewRules } from '../ledger';
 import { lineageRules } from '../lineage';
 
 /** Rules that must hold in the data at any time. Each finds what breaks it, one text per violation. */
@@ -54,6 +54,6 @@ export async function brokenRules(owner: DataSource): Promise<string[]> {
     const rows = await owner.query<{ violation: string }[]>(`select violation from (${statement}) as broken (violation)`);
     lines.push(...rows.map(({ violation }) => `${name}: ${violation}`));
   }
-  lines.push(...(await changedSinceReview(owner)));
+  lines.push(...(await changedSinceReview(owner)), ...(await alteredSummaries(owner)));
   return lines;
 }

@@ -36,3 +36,6 @@ export { Evaluation, EvaluationScore } from './evaluation/evaluation';
 export { EvaluationMutations } from './evaluation/evaluation.mutations';
 export { EvaluationResolver, EvaluationSchemeResolver, UnitEvaluationsResolver } from './evaluation/evaluation.resolver';
 export { EvaluationIndicator, EvaluationScheme } from './evaluation/evaluation-scheme';
+export { LedgerSummary } from './summary/ledger-summary';
+export { alteredSummaries } from './summary/summary.read-model';
+export { LedgerSummaryResolver, RegionSummariesResolver, UnitSummariesResolver } from './summary/summary.resolver';

@@ -65,6 +65,17 @@ export class DefineEvaluationSchemeInput extends CommandInput {
   indicators!: IndicatorInput[];
 }
 
+@InputType({ description: 'An evaluation to be taken away from the public. (撤回考核评估)' })
+export class WithdrawEvaluationInput extends CommandInput {
+  @Field(() => ID, { description: 'The evaluation. (考核评估)' })
+  evaluationId!: string;
+
+  @Field({ description: 'Why, for the record; at most 2,000 characters. (理由)' })
+  @IsNotEmpty()
+  @MaxLength(2_000)
+  reason!: string;
+}
+
 @InputType({ description: 'What is taken off the full marks of an indicator. (扣分)' })
 export class DeductionInput {
   @Field(() => DecimalScalar, { description: 'How much. (扣分值)' })

@@ -1,11 +1,12 @@
 import { Arg, Authorized, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { runCommand, UserError, type RequestContext } from '../../platform/graphql';
+import { readKey, runCommand, UserError, type RequestContext } from '../../platform/graphql';
 import { Evaluation } from './evaluation';
 import { recordEvaluation } from './evaluation.commands';
-import { DefineEvaluationSchemeInput, RecordEvaluationInput } from './evaluation.inputs';
+import { DefineEvaluationSchemeInput, RecordEvaluationInput, WithdrawEvaluationInput } from './evaluation.inputs';
 import { evaluationByKey, schemeByKey } from './evaluation.loaders';
 import { EvaluationScheme } from './evaluation-scheme';
 import { defineEvaluationScheme } from './scheme.commands';
+import { withdrawEvaluation } from './withdraw-evaluation.commands';
 
 @ObjectType({ simpleResolvers: true, description: 'What came of writing down a scheme. (操作结果)' })
 class EvaluationSchemePayload {
@@ -54,5 +55,21 @@ export class EvaluationMutations {
       recordEvaluation(manager, input, subject),
     );
     return { evaluation: result && (await evaluationByKey(context).load(result.evaluationId)), userErrors };
+  }
+
+  @Authorized('ADMINISTRATOR')
+  @Mutation(() => EvaluationPayload, {
+    description: 'Takes an evaluation away from the public; its approvals are void. CONFLICT where it is not public. (撤回考核评估)',
+  })
+  async withdrawEvaluation(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => WithdrawEvaluationInput, { description: 'Which evaluation, and why. (输入)' }) input: WithdrawEvaluationInput,
+  ): Promise<EvaluationPayload> {
+    const key = readKey(input.evaluationId, 'Evaluation');
+    const { userErrors } = await runCommand(context, 'withdrawEvaluation', input, async (manager, { subject }) => {
+      await withdrawEvaluation(manager, key, subject, input.reason);
+      return { key };
+    });
+    return { evaluation: userErrors.length > 0 ? null : await evaluationByKey(context).load(key), userErrors };
   }
 }

@@ -1,7 +1,8 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, connectionOf, listCost, Public, type Page, type RequestContext } from '../../platform/graphql';
-import { Plan, planByKey, Task, taskByKey } from '../../plans';
+import { Obligation, Plan, planByKey, Task, taskByKey } from '../../plans';
 import { Unit, unitByKey } from '../../units';
+import { obligationByKey } from '../obligations/obligation.loaders';
 import { Rectification, RectificationStep } from './rectification';
 import { RectificationFilter, RectificationOrder } from './rectification.inputs';
 import { listRectifications, listRectificationsOfUnit, stepsOfRectification } from './rectification.read-model';
@@ -46,6 +47,15 @@ export class RectificationResolver {
   })
   task(@Root() { taskId }: Rectification, @Ctx() context: RequestContext): Promise<Task | null> | null {
     return taskId === null ? null : taskByKey(context).load(taskId);
+  }
+
+  @Public()
+  @FieldResolver(() => Obligation, {
+    nullable: true,
+    description: 'The obligation of the unit that it is about; null where it is about none that is public. (台账责任项)',
+  })
+  obligation(@Root() { obligationId }: Rectification, @Ctx() context: RequestContext): Promise<Obligation | null> | null {
+    return obligationId === null ? null : obligationByKey(context).load(obligationId);
   }
 
   @Authorized()

@@ -7,6 +7,9 @@ export const reviewRules: Readonly<Record<string, string>> = {
   'a plan is public by its review or by a recorded override': `
     select 'plan ' || p.id from plan p left join review_receipt c on c.subject_type = 'PLAN' and c.subject_id = p.id and c.published
     where p.published <> (c.subject_id is not null)`,
+  'an entry is public by its review or by a recorded override': `
+    select 'entry ' || e.id from ledger_entry e left join review_receipt c on c.subject_type = 'LEDGER_ENTRY' and c.subject_id = e.id and c.published
+    where (e.state = 'PUBLISHED') <> (c.subject_id is not null)`,
   'an evaluation is public by its review': `
     select 'evaluation ' || v.id from evaluation v left join review_receipt c on c.subject_type = 'EVALUATION' and c.subject_id = v.id and c.published
     where v.published <> (c.subject_id is not null)

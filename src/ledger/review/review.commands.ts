@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../../audit';
-import { CommandRefusal, conflict, type Viewer } from '../../platform/graphql';
+import { conflict, type Viewer } from '../../platform/graphql';
 import { contentHash } from './content-hash';
 import { refuseUnlessMayDecide, type StageDecision } from './decision-rules';
 import { writeReviewedReceipt } from './receipt.commands';
@@ -86,26 +86,5 @@ async function append(
     action: 'review.decide',
     subject: subjectGlobalId(item),
     payload: { round, contentSha256, stage, decision, comment, before: { state, step }, after },
-  });
-}
-
-/** Takes a record that is no plan away from the public; a plan has its own way. CONFLICT where it is not public. */
-export async function withdrawItem(manager: EntityManager, actor: string, item: ReviewItem, reason: string): Promise<void> {
-  if (item.type === 'PLAN')
-    throw new CommandRefusal('PLAN_IS_WITHDRAWN_OTHERWISE', '要点请用 withdrawPlan 撤回。 A plan is withdrawn by withdrawPlan.', [
-      'subjectId',
-    ]);
-  const subject = reviewSubject(item.type);
-  await subject.content(manager, item.id);
-  const submission = await submissionInForce(manager, item);
-  if (submission?.state !== 'APPROVED') throw conflict('It is not public. / 该记录未公开。');
-  await voidSubmission(manager, submission, 'WITHDRAWN');
-  await subject.withdraw(manager, item.id, reason);
-  await manager.query('update review_receipt set published = false where subject_type = $1 and subject_id = $2', [item.type, item.id]);
-  await appendAuditEvent(manager, {
-    actor,
-    action: 'review.withdraw',
-    subject: subjectGlobalId(item),
-    payload: { reason, before: { state: 'APPROVED' }, after: { state: 'VOIDED' } },
   });
 }

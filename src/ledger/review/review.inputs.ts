@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsNotEmpty, IsOptional, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput } from '../../platform/graphql';
 import type { ReviewSubjectType } from './review-subject';
@@ -44,17 +44,6 @@ export class ReviewItemInput extends CommandInput {
   @IsOptional()
   @MaxLength(2_000)
   comment?: string | null;
-}
-
-@InputType({ description: 'A record to be taken away from the public. (撤回)' })
-export class WithdrawItemInput extends CommandInput {
-  @Field(() => ID, { description: 'The ledger entry or evaluation; a plan is withdrawn by `withdrawPlan`. (撤回对象)' })
-  subjectId!: string;
-
-  @Field({ description: 'Why; at most 2,000 characters. (理由)' })
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  reason!: string;
 }
 
 @InputType({ description: 'Which open rounds of review; fields combine with "and", lists mean "any of". (待审筛选)' })

@@ -17,8 +17,8 @@ import { Plan } from '../../plans';
 import { Region, regionByKey } from '../../regions';
 import { Unit, unitByKey } from '../../units';
 import { Review } from './review';
-import { reviewItem, withdrawItem } from './review.commands';
-import { ReviewItemInput, ReviewQueueFilter, SubmitForReviewInput, WithdrawItemInput } from './review.inputs';
+import { reviewItem } from './review.commands';
+import { ReviewItemInput, ReviewQueueFilter, SubmitForReviewInput } from './review.inputs';
 import { receiptOfPlan, stagesOfSubmission, submissionByKey } from './review.loaders';
 import { listReviewQueue, reviewsOf } from './review.read-model';
 import { ReviewReceipt } from './review-receipt';
@@ -32,15 +32,6 @@ const ReviewSubmissionConnection = connectionOf(ReviewSubmission, 'round of revi
 class ReviewPayload {
   @Field(() => ReviewSubmission, { nullable: true, description: 'The round as it is now; null where the step was refused. (送审)' })
   submission!: ReviewSubmission | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty where it was done. (拒绝原因)' })
-  userErrors!: UserError[];
-}
-
-@ObjectType({ simpleResolvers: true, description: 'What came of a withdrawal. (操作结果)' })
-class WithdrawItemPayload {
-  @Field(() => Node, { nullable: true, description: 'The record as it is now; null where the withdrawal was refused. (记录)' })
-  subject!: object | null;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty where it was done. (拒绝原因)' })
   userErrors!: UserError[];
@@ -107,23 +98,6 @@ export class ReviewResolver {
     );
     const submission = result && (await submissionByKey(context).load(result.submissionId));
     return { submission, userErrors: result?.voided ? [contentChanged.toUserError()] : userErrors };
-  }
-
-  @Authorized('ADMINISTRATOR')
-  @Mutation(() => WithdrawItemPayload, {
-    description:
-      'Takes a ledger entry or an evaluation away from the public; its approvals are void. CONFLICT where it is not public. (撤回)',
-  })
-  async withdrawItem(
-    @Ctx() context: RequestContext,
-    @Arg('input', () => WithdrawItemInput, { description: 'Which record, and why. (输入)' }) input: WithdrawItemInput,
-  ): Promise<WithdrawItemPayload> {
-    const item = readSubjectId(input.subjectId);
-    const { userErrors } = await runCommand(context, 'withdrawItem', input, async (manager, { subject }) => {
-      await withdrawItem(manager, subject, item, input.reason);
-      return item;
-    });
-    return { subject: userErrors.length > 0 ? null : await findNode(context, subjectGlobalId(item)), userErrors };
   }
 
   @FieldResolver(() => Node, { nullable: true, description: 'The record; null where it is gone. (审核对象)' })

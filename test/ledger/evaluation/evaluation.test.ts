@@ -238,11 +238,11 @@ describe('an evaluation', () => {
   it('is taken away from the public by an administrator', async () => {
     const { evaluation } = await record(await aScheme(), three);
     const withdraw = (person = administrator()): Promise<Data> =>
-      person.run('withdrawItem', { subjectId: evaluation.id, reason: '数据有误' }, 'subject { id }');
+      person.run('withdrawEvaluation', { evaluationId: evaluation.id, reason: '数据有误' }, 'evaluation { id state }');
     expect(await withdraw()).toEqual({ error: 'CONFLICT' });
     await passReview(evaluation.id);
     expect(await withdraw(planner())).toEqual({ error: 'FORBIDDEN' });
-    expect(await withdraw()).toEqual({ subject: { id: evaluation.id }, userErrors: [] });
+    expect(await withdraw()).toMatchObject({ evaluation: { state: 'WITHDRAWN' }, userErrors: [] });
     expect(await seen(evaluation.id)).toBeNull();
     expect(await withdraw()).toEqual({ error: 'CONFLICT' });
   });
