@@ -24,6 +24,7 @@ import {
   Category,
   Correction,
   ListedMember,
+  Metric,
   Plan,
   PlanBasis,
   Responsibility,
@@ -33,6 +34,7 @@ import {
   TaskTopic,
   Obligation,
   Topic,
+  UnitForm,
   WithdrawnPlan,
 } from '../plans';
 import { Region } from '../regions';
@@ -56,6 +58,8 @@ export const entities: (new () => object)[] = [
   Task,
   Responsibility,
   Target,
+  Metric,
+  UnitForm,
   Obligation,
   TaskOccurrence,
   LedgerEntry,

@@ -13,6 +13,7 @@ export const publicTables: readonly string[] = [
   'task',
   'responsibility',
   'target',
+  'metric',
   'obligation',
   'task_occurrence',
   'ledger_entry',

@@ -48,9 +48,11 @@ import {
 } from '../ledger';
 import {
   CategoryResolver,
+  ComparableTargetResolver,
   CorrectionResolver,
   DeadlineResolver,
   EditMutations,
+  MetricResolver,
   PlanBasisResolver,
   PlanCorrectionsResolver,
   PlanResolver,
@@ -90,6 +92,8 @@ const resolvers: NonEmptyArray<() => object> = [
   DeadlineResolver,
   ResponsibilityResolver,
   TargetResolver,
+  ComparableTargetResolver,
+  MetricResolver,
   TopicResolver,
   UnitTasksResolver,
   ObligationResolver,

@@ -6,7 +6,7 @@ import { importDocument } from '../intake';
 import { publishRelease } from '../open-data';
 import type { Database } from '../platform/database';
 import { packageRoot } from '../platform/package-root';
-import { loadTopics, readSeedTopics } from '../plans';
+import { loadMetrics, loadTopics, readSeedMetrics, readSeedTopics } from '../plans';
 import { loadRegions, readSeedRegions } from '../regions';
 import { loadInitials, readSeedInitials } from '../search';
 import { loadFunctionLines, loadUnits, readFunctionLines, readSeedUnits } from '../units';
@@ -40,9 +40,10 @@ async function loadReferenceData(manager: EntityManager): Promise<void> {
   const lines = readFunctionLines();
   const units = readSeedUnits(regions);
   const topics = readSeedTopics();
+  const metrics = readSeedMetrics();
   const initials = readSeedInitials();
   const version = createHash('sha256')
-    .update(JSON.stringify([initials, regions, lines, units, topics]))
+    .update(JSON.stringify([initials, regions, lines, units, topics, metrics]))
     .digest('hex');
   const [loaded] = await manager.query<{ value: string }[]>(`select value from setting where name = 'reference-data'`);
   if (loaded?.value === version) return;
@@ -51,6 +52,7 @@ async function loadReferenceData(manager: EntityManager): Promise<void> {
   await loadFunctionLines(manager, lines);
   await loadUnits(manager, units, new Map(regions.map(({ stableId, name }) => [stableId, name])));
   await loadTopics(manager, topics);
+  await loadMetrics(manager, metrics);
   await manager.query(
     `insert into setting (name, value) values ('reference-data', $1) on conflict (name) do update set value = excluded.value`,
     [version],

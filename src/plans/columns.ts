@@ -17,6 +17,7 @@ export const responsibilityColumns = `b.id, b.plan_id as "planId", b.task_id as 
   b.group_id as "groupId", b.rule, b.published, b.updated_at as "updatedAt"`;
 
 export const targetColumns = `x.id, x.plan_id as "planId", x.task_id as "taskId", x.position, x.metric, x.comparator, x.value, x.unit, x.period,
+  x.metric_code as "metricCode", x.comparable_value as "comparableValue", x.comparable_unit as "comparableUnit",
   x.due_on as "dueOn", x.actor, x.phrase, x.rule, x.published, x.updated_at as "updatedAt"`;
 
 /** That a membership m holds on the day of the plan p: its date of issue, else the first day of its year; any day where it has neither. */

@@ -43,6 +43,24 @@ export class Target extends Node {
   unit!: string | null;
 
   @Public()
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the metric of the shared vocabulary that its words were taken for, by rule; null where none fits. (可比指标代码)',
+  })
+  @Column({ type: 'text', name: 'metric_code', nullable: true, insert: false, update: false })
+  metricCode!: string | null;
+
+  @Public()
+  @Field(() => Float, { nullable: true, description: 'The number in `comparableUnit`: a week is 7 日; null without a number. (可比数值)' })
+  @Column({ type: 'double precision', name: 'comparable_value', nullable: true, insert: false, update: false })
+  comparableValue!: number | null;
+
+  @Public()
+  @Field(() => String, { nullable: true, description: 'The one form of the unit: 天 is 日, 场 is 次; null without one. (可比单位)' })
+  @Column({ type: 'text', name: 'comparable_unit', nullable: true, insert: false, update: false })
+  comparableUnit!: string | null;
+
+  @Public()
   @Field(() => Period, { nullable: true, description: 'Period in which it is owed; null where none is printed. (周期)' })
   @Column('text', { nullable: true })
   period!: Period | null;

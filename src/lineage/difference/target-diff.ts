@@ -5,7 +5,7 @@ import { matchItems } from './match-items';
 /** A promise, as far as two plans can be compared in it. */
 export interface Promised {
   metric: string | null;
-  metricCode?: string | null;
+  metricCode: string | null;
   comparator: string | null;
   value: number | null;
   unit: string | null;
@@ -27,7 +27,7 @@ export interface PromiseChange<T> {
 /** By the metric of the shared vocabulary, then by its printed words; a promise that is only dated by the promise itself. */
 const KEYS: readonly ((target: Promised) => string | null)[] = [
   ({ metricCode, period }) => (metricCode ? `${metricCode} ${period ?? ''}` : null),
-  ({ metricCode }) => metricCode ?? null,
+  ({ metricCode }) => metricCode,
   ({ metric }) => metric && printedWording(metric),
   ({ phrase }) => printedWording(phrase).replace(/\d+(?:\.\d+)?/gu, '0'),
 ];

@@ -6,7 +6,7 @@ export interface OrderTerm {
   /** A column or expression over the query's tables. */
   expression: string;
   /** Its PostgreSQL type, to which a cursor's text is cast back. */
-  type: 'integer' | 'text' | 'date' | 'timestamptz' | 'real' | 'numeric';
+  type: 'integer' | 'text' | 'date' | 'timestamptz' | 'real' | 'numeric' | 'double precision';
   direction: 'ASC' | 'DESC';
   nullable?: boolean;
 }
