@@ -5,6 +5,7 @@ import type { ExportOptions } from './commands/export';
 import type { ExportPlanOptions } from './commands/export-plan';
 import type { GenerateOptions } from './commands/generate';
 import type { ImportOptions } from './commands/import';
+import type { ParseOptions } from './commands/parse';
 import type { ReleaseOptions } from './commands/release';
 import type { TokenOptions } from './commands/token';
 import type { VerifyOptions } from './commands/verify';
@@ -28,8 +29,11 @@ function program(): Command {
     .command('parse')
     .description('读取一份文件并输出 JSON，不使用数据库 (read a document and print it as JSON, without a database)')
     .argument('<file>', '文件 (the document)')
-    .option('--region <code>', '发文地区代码 (code of the issuing region)')
-    .action(async (file: string) => (await import('./commands/parse')).parse(file));
+    .option(
+      '--region <code>',
+      '发文地区代码：按基础数据辨认单位 (code of the issuing region: its names are looked up in the reference data)',
+    )
+    .action(async (file: string, options: ParseOptions) => (await import('./commands/parse')).parse(file, options));
   gongkai
     .command('import')
     .description('读取一份文件并写入为一份要点草稿 (read a document and write it as one draft plan)')

@@ -64,6 +64,10 @@ import {
   TopicResolver,
   UnitTasksResolver,
   WithdrawnPlanResolver,
+  PlanUnitMatchesResolver,
+  UnitMatchCandidateResolver,
+  UnitMatchMutations,
+  UnitMatchResolver,
 } from '../plans';
 import { RegionResolver } from '../regions';
 import { SearchResolver } from '../search';
@@ -137,6 +141,10 @@ const resolvers: NonEmptyArray<() => object> = [
   TaskCorrectionsResolver,
   PlanCorrectionsResolver,
   EditMutations,
+  UnitMatchMutations,
+  UnitMatchResolver,
+  UnitMatchCandidateResolver,
+  PlanUnitMatchesResolver,
 ] as never;
 
 /** What follows its owner into the public schema though the public must not see it. */

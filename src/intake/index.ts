@@ -1,9 +1,12 @@
-export { exitCodeFor, parseDocument, parseFile } from './parse-file';
+export { exitCodeFor, parseDocument, parseFile, readDocumentFile } from './parse-file';
+export { DocumentRefused, parseApart } from './parse-apart';
+export { offlineResolver } from './resolve/resolve-offline';
 export { UnreadableDocumentError } from './readers/unreadable-document.error';
 export type { ParseResult, TaskReading } from './reading';
 export { importDocument } from './import/import-document';
 export { ImportResolver } from './import/import.resolver';
 export { saveUpload } from './upload/upload.commands';
-export { ImportRefusal, importPlan, type ImportOutcome } from './import/import-plan';
+export { importPlan, type ImportOutcome } from './import/import-plan';
+export { ImportRefusal } from './import/import-refusal';
 export { writePlanTable, type PlanGrid } from './plan-table/write-plan-table';
 export type { PlanTable } from './plan-table/plan-table';

@@ -50,6 +50,8 @@ export interface ResponsibilityReading {
   unit: string | null;
   group: string | null;
   mode: 'JOINT' | 'EACH';
+  /** The very unit, where a plan table that was exported gives it; otherwise it is found by its name. */
+  body?: { regionCode: string; name: string };
   /** Name of the rule that read it, so that the reading can be explained. */
   rule: string;
 }

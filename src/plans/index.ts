@@ -1,7 +1,13 @@
 export { Category } from './category';
+export { referenceKey, type NamedBodies, type UnitReference } from './content/task-content';
 export { insertTasks } from './content/insert-tasks';
 export { loadContent } from './content/load-content';
 export { Correction } from './edit/correction';
+export { UnitMatch, UnitMatchCandidate, type MatchReason } from './unit-match/unit-match';
+export { unitMatchesOfPlan } from './unit-match/unit-match.loaders';
+export { UnitMatchMutations } from './unit-match/unit-match.mutations';
+export { PlanUnitMatchesResolver, UnitMatchCandidateResolver, UnitMatchResolver } from './unit-match/unit-match.resolver';
+export { saveUnitMatches, type FoundMatch } from './unit-match/save-unit-matches';
 export { CorrectionResolver, PlanCorrectionsResolver, TaskCorrectionsResolver } from './edit/correction.resolver';
 export { EditMutations } from './edit/edit.mutations';
 export { CategoryResolver } from './category.resolver';

@@ -31,7 +31,7 @@ export async function publishPlan(manager: EntityManager, planId: number, actor:
   });
 }
 
-/** Forms of a unit's name that a public plan prints are its aliases. */
+/** Forms of a unit's name that a public plan prints are its aliases; a doubtful one is not. */
 export async function learnAliases(manager: EntityManager, planId: number): Promise<void> {
   await manager.query(
     `update unit u set aliases = u.aliases || found.names
@@ -43,6 +43,7 @@ export async function learnAliases(manager: EntityManager, planId: number): Prom
        ) printed
        join unit x on x.id = printed.unit_id
        where printed.name <> x.name and printed.name <> all(x.aliases)
+         and not exists (select from unit_match m where m.plan_id = $1 and m.name = printed.name and m.state = 'DOUBTFUL')
        group by x.id
      ) found
      where found.id = u.id`,

@@ -7,5 +7,6 @@ export { UnitGroupResolver } from './unit-group.resolver';
 export { functionLineByCode, toUnit, unitByKey, unitColumns, unitGroupByKey } from './unit.loaders';
 export { FunctionLineResolver, RegionUnitsResolver, UnitConnection, UnitResolver } from './unit.resolver';
 export { ensureGroups, refreshMembers } from './unit-group.commands';
+export { discardProposals } from './proposed-unit.commands';
 export { canonicalUnitKey, functionLineOf, loadFunctionLines, loadUnits, readFunctionLines, readSeedUnits, unitKindOf } from './seed';
 export { unitCompanions } from './unit.companions';

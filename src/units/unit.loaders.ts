@@ -6,7 +6,7 @@ import { UnitGroup } from './unit-group';
 /** Columns of a unit under the property names of its class. */
 export const unitColumns = `u.id, u.region_id as "regionId", u.name, u.canonical_key as "canonicalKey", u.kind,
   u.function_line as "functionLineCode", u.aliases, u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.successor_id as "successorId", u.succession, u.source, u.source_date as "sourceDate", u.published, u.updated_at as "updatedAt"`;
+  u.successor_id as "successorId", u.succession, u.source, u.source_date as "sourceDate", u.proposed, u.published, u.updated_at as "updatedAt"`;
 
 const functionLineColumns = 'code, title_zh as "titleZh", title_en as "titleEn", position';
 

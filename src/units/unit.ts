@@ -78,6 +78,14 @@ export class Unit extends Node {
   @Column('boolean', { name: 'is_reference' })
   isReference!: boolean;
 
+  @Public()
+  @Field({
+    description:
+      'Whether it is known from the words of a document alone, and nobody has confirmed yet that it is a body of its own. (是否尚未核实)',
+  })
+  @Column('boolean')
+  proposed!: boolean;
+
   /** Reference data, or named by a published plan. The public sees no other unit. */
   @Column('boolean')
   published!: boolean;

@@ -122,3 +122,20 @@ test('a reader that closes the pipe ends a command quietly', () => {
   expect(execFileSync('sh', ['-c', command], { encoding: 'utf8' })).toBe('{');
   expect(readFileSync(errors, 'utf8')).toBe('');
 });
+
+test('parse: the names of a region are looked up in the reference data; an unknown region is one line', async () => {
+  const args = ['parse', 'seeds/documents/dazhou-2023.txt', '--region'];
+  const { stdout, code } = await gongkai([...args, '511700'], {});
+  const { tasks, resolved } = JSON.parse(stdout) as {
+    tasks: unknown[];
+    resolved: { region: object; units: { name: string; unit: object | null }[] };
+  };
+  expect(code).toBe(0);
+  expect(tasks).toHaveLength(55);
+  expect(resolved.region).toEqual({ code: '511700', name: '达州市' });
+  const unitOf = new Map(resolved.units.map(({ name, unit }) => [name, unit]));
+  expect(unitOf.get('达州高新区管委会')).toMatchObject({ region: { code: 'zone-dazhou-gaoxin' }, reason: 'NAME' });
+  expect(unitOf.get('达川区人民政府')).toMatchObject({ region: { code: '511703' }, reason: 'NAMED_REGION' });
+  expect(unitOf.get('市教育局')).toBeNull();
+  await expectOneLine([...args, '999999'], {}, 1, /no region 999999/);
+});

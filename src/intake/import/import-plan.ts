@@ -1,24 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../../audit';
 import { globalId } from '../../platform/graphql';
-import {
-  Annex,
-  expandObligations,
-  insertTasks,
-  listMembers,
-  lockMemberships,
-  normaliseDocumentNumber,
-  Plan,
-  PlanBasis,
-  publishPlan,
-  SourceDocument,
-} from '../../plans';
+import { expandObligations, lockMemberships, normaliseDocumentNumber, Plan, publishPlan, SourceDocument } from '../../plans';
 import { Region } from '../../regions';
-import { ensureGroups, refreshMembers } from '../../units';
+import { refreshMembers } from '../../units';
 import type { ParseResult, Problem, TaskReading } from '../reading';
-import { membersInAnnex } from '../resolve/annex-members';
-import { resolveAndCreateUnits } from '../resolve/unit-roster';
-import { freeSlug } from './slug';
+import { ImportRefusal } from './import-refusal';
+import { insertPlan } from './insert-plan';
+import { resolveBodies } from './resolve-bodies';
 
 export interface ImportRequest {
   parsed: ParseResult;
@@ -51,17 +40,6 @@ const importLock = 7_206_004;
 /** Whoever has the command line of the service answers for it. */
 const byOperator = '由运维人员导入时直接公开。 Made public on import by the operator of the service.';
 
-/** A document that cannot become a plan, with the reason for the person who brought it. */
-export class ImportRefusal extends Error {
-  constructor(
-    message: string,
-    /** 3: readable, but no plan; 1: the request cannot be met. */
-    readonly exitCode: 1 | 3,
-  ) {
-    super(message);
-  }
-}
-
 /** Writes one plan with all that hangs on it. Runs inside the caller's transaction: all of it or nothing. */
 export async function importPlan(manager: EntityManager, request: ImportRequest): Promise<ImportOutcome> {
   const { parsed } = request;
@@ -73,17 +51,8 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
   const existing = await findExisting(manager, parsed);
   if (existing) return again(manager, request, existing);
 
-  const { plan, unitIds, createdUnits, problems } = await insertPlan(manager, request, region);
-  const groupIds = await ensureGroups(
-    manager,
-    region.id,
-    parsed.tasks.flatMap((task) => task.responsibilities.flatMap(({ group }) => group ?? [])),
-  );
-  for (const [expression, groupId] of groupIds) {
-    const members = membersInAnnex(expression, parsed.annexes).map((name) => unitIds.get(name)!);
-    if (members.length > 0) await listMembers(manager, plan.id, groupId, members);
-  }
-  await insertTasks(manager, plan.id, parsed.tasks, { unitIds, groupIds });
+  const bodies = await resolveBodies(manager, region, parsed);
+  const plan = await insertPlan(manager, region, request, bodies);
   await refreshMembers(manager, region.id);
   await expandObligations(manager, region.id);
   await appendAuditEvent(manager, {
@@ -95,7 +64,7 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
       sha256: parsed.source.sha256,
       region: region.stableId,
       taskCount: parsed.tasks.length,
-      createdUnits,
+      createdUnits: bodies.names.created,
     },
   });
   if (request.publish) await publishPlan(manager, plan.id, request.actor, request.override ?? byOperator);
@@ -105,8 +74,8 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
     created: true,
     published: request.publish,
     tasks: parsed.tasks,
-    createdUnits,
-    problems: [...parsed.problems, ...problems],
+    createdUnits: bodies.names.created,
+    problems: [...parsed.problems, ...bodies.names.problems],
   };
 }
 
@@ -147,90 +116,4 @@ async function findExisting(manager: EntityManager, parsed: ParseResult): Promis
   if (!byNumber) return null;
   const message = `${documentNumber} 已经收录，内容未改动。 ${documentNumber} is already here as ${byNumber.slug}; nothing was changed.`;
   return { plan: byNumber, problems: [{ severity: 'WARNING', code: 'PLAN_EXISTS', message, at: null }] };
-}
-
-async function insertPlan(manager: EntityManager, { parsed, content }: ImportRequest, region: Region) {
-  const { plan: reading, source } = parsed;
-  const documentNumber = reading.documentNumber && normaliseDocumentNumber(reading.documentNumber);
-  const issuer = reading.issuer ? [reading.issuer] : [];
-  const printedNames = [
-    ...issuer,
-    ...parsed.tasks.flatMap((task) =>
-      task.responsibilities.flatMap(({ unit, group }) => unit ?? membersInAnnex(group ?? '', parsed.annexes)),
-    ),
-  ];
-  const units = await resolveAndCreateUnits(manager, region, printedNames, {
-    text: documentNumber ?? reading.title ?? source.file,
-    date: reading.issuedOn,
-  });
-
-  const now = () => 'now()';
-  const document = await manager.insert(SourceDocument, {
-    fileName: source.file,
-    mediaType: source.mediaType,
-    encoding: source.encoding,
-    byteSize: content.length,
-    sha256: source.sha256,
-    content,
-    published: false,
-    createdAt: now,
-    updatedAt: now,
-  });
-  const values = {
-    slug: await freeSlug(manager, region, reading),
-    title: reading.title ?? source.file,
-    documentNumber,
-    kind: reading.kind,
-    regionId: region.id,
-    issuingUnitId: reading.issuer ? units.idOf.get(reading.issuer)! : null,
-    issuerText: reading.issuer,
-    year: reading.year,
-    issuedOn: reading.issuedOn,
-    remarks: reading.remarks,
-    disclosure: reading.disclosure,
-    state: 'DRAFT' as const,
-    sourceDocumentId: document.identifiers[0]!['id'] as number,
-    version: 1,
-  };
-  const inserted = await manager.insert(Plan, { ...values, createdAt: now, updatedAt: now });
-  const id = inserted.identifiers[0]!['id'] as number;
-  await insertBasisAndAnnexes(manager, id, parsed);
-  return {
-    plan: { id, slug: values.slug },
-    unitIds: units.idOf,
-    createdUnits: units.created.map(({ name }) => name),
-    problems: [...units.created.map(proposedUnit), ...units.ambiguous.map(ambiguousUnit)],
-  };
-}
-
-async function insertBasisAndAnnexes(manager: EntityManager, planId: number, parsed: ParseResult): Promise<void> {
-  const basis = parsed.plan.basis.map(({ title, documentNumber }, index) => ({
-    planId,
-    position: index + 1,
-    title,
-    documentNumber: documentNumber && normaliseDocumentNumber(documentNumber),
-  }));
-  if (basis.length > 0) await manager.insert(PlanBasis, basis);
-  const annexes = parsed.annexes.map(({ number, title, kind, entries }, index) => ({
-    planId,
-    position: index + 1,
-    number,
-    title,
-    kind,
-    entries: entries as never,
-  }));
-  if (annexes.length > 0) await manager.insert(Annex, annexes);
-}
-
-function proposedUnit({ name }: { name: string }): Problem {
-  return { severity: 'INFO', code: 'UNIT_CREATED', message: `新建单位“${name}”，请核对。 New unit “${name}”; please check it.`, at: null };
-}
-
-function ambiguousUnit({ name, candidates }: { name: string; candidates: { name: string }[] }): Problem {
-  return {
-    severity: 'WARNING',
-    code: 'UNIT_AMBIGUOUS',
-    message: `“${name}”在下级有${candidates.length}个同名单位，暂作本级单位。 “${name}” is the name of ${candidates.length} units below; taken for a body of the region itself.`,
-    at: null,
-  };
 }

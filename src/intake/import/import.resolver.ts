@@ -1,10 +1,20 @@
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
-import { CommandInput, CommandRefusal, describeEnum, readKey, runCommand, UserError, type RequestContext } from '../../platform/graphql';
-import { Plan, planByKey } from '../../plans';
+import {
+  CommandInput,
+  CommandRefusal,
+  describeEnum,
+  listCost,
+  readKey,
+  runCommand,
+  UserError,
+  type RequestContext,
+} from '../../platform/graphql';
+import { Plan, planByKey, UnitMatch, unitMatchesOfPlan } from '../../plans';
 import { DocumentRefused, parseApart } from '../parse-apart';
 import { findUpload } from '../upload/upload.commands';
-import { importPlan, ImportRefusal } from './import-plan';
+import { importPlan } from './import-plan';
+import { ImportRefusal } from './import-refusal';
 
 export const ProblemSeverity = describeEnum('ProblemSeverity', 'How grave a problem of a reading is. (问题程度)', {
   ERROR: 'Something could not be read. (错误)',
@@ -53,6 +63,12 @@ export class ImportPlanPayload {
   @Field(() => [String], { description: 'Names of units that were new. (新建单位)' })
   createdUnits!: string[];
 
+  @listCost(40)
+  @Field(() => [UnitMatch], {
+    description: 'Which units the printed names were taken for, those that wait for a person first; empty where it was refused. (单位对应)',
+  })
+  unitMatches!: UnitMatch[];
+
   @Field(() => [ImportProblem], { description: 'What is doubtful. (问题)' })
   problems!: ImportProblem[];
 
@@ -73,13 +89,15 @@ export class ImportResolver {
     const { result, userErrors } = await runCommand(context, 'importPlan', input, (manager, { subject }) =>
       importUpload(manager, input, subject),
     );
-    if (!result) return { plan: null, created: false, taskCount: 0, createdUnits: [], problems: [], userErrors };
-    const plan = await planByKey(context).load(readKey(result.planId, 'Plan'));
+    if (!result) return { plan: null, created: false, taskCount: 0, createdUnits: [], unitMatches: [], problems: [], userErrors };
+    const planKey = readKey(result.planId, 'Plan');
+    const plan = await planByKey(context).load(planKey);
     return {
       plan,
       created: result.created,
       taskCount: result.tasks,
       createdUnits: result.createdUnits,
+      unitMatches: await unitMatchesOfPlan(context).load(planKey),
       problems: result.problems,
       userErrors,
     };

@@ -49,14 +49,20 @@ const responsibilityCells = z.array(
       unit: orNull(words),
       group: orNull(words),
       mode: z.enum(['JOINT', 'EACH']).default('JOINT'),
+      // The code or stable id of the unit's region, and its name there.
+      body: z
+        .string()
+        .regex(/^[^/]+\/./u)
+        .optional(),
       phrase: words.optional(),
       rule: z.string().optional(),
     })
     .refine(({ unit, group }) => (unit === null) !== (group === null))
-    .transform(({ unit, group, phrase, rule, ...rest }) => ({
+    .transform(({ unit, group, body, phrase, rule, ...rest }) => ({
       ...rest,
       unit,
       group,
+      ...(body !== undefined && unit !== null && { body: { regionCode: body.split('/')[0]!, name: body.slice(body.indexOf('/') + 1) } }),
       phrase: phrase ?? (unit ?? group)!,
       rule: rule ?? usualRule(unit),
     })),

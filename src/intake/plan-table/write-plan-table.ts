@@ -81,10 +81,11 @@ const readingColumns: Column[] = [
 ];
 
 /** What goes without saying is left out: a sheet's cell holds 32,767 characters. */
-function shortResponsibility({ phrase, role, unit, group, mode, rule }: ResponsibilityReading): object {
+function shortResponsibility({ phrase, role, unit, group, mode, body, rule }: ResponsibilityReading): object {
   return {
     role,
     ...(unit === null ? { group } : { unit }),
+    ...(body && { body: `${body.regionCode}/${body.name}` }),
     ...(mode === 'EACH' && { mode }),
     ...(phrase !== (unit ?? group) && { phrase }),
     ...(rule !== usualRule(unit) && { rule }),

@@ -1,45 +1,61 @@
 import type { EntityManager } from 'typeorm';
-import { functionLineOf, Unit, unitKindOf } from '../../units';
+import type { FoundMatch } from '../../plans';
 import type { Region } from '../../regions';
-import { resolveUnits, type KnownUnit, type NewUnit } from './resolve-units';
+import { functionLineOf, Unit, unitKindOf } from '../../units';
+import type { Problem } from '../reading';
+import type { NameMatch, UnitDraft } from './known-unit';
+import { matchProblems } from './match-problems';
+import { matchUnits } from './match-units';
+import { loadScope } from './unit-scope';
 
-export interface ResolvedUnits {
-  idOf: Map<string, number>;
-  created: { id: number; name: string }[];
-  ambiguous: { name: string; candidates: KnownUnit[] }[];
+/** Where a body was met, for those that are new. */
+export interface NameSource {
+  text: string;
+  date: string | null;
 }
 
-/** Finds the units of all printed names of a document, and makes those that are new. `source` says where they were met. */
-export async function resolveAndCreateUnits(
+export interface ResolvedNames {
+  /** Printed name → the unit's key. */
+  unitIds: Map<string, number>;
+  found: FoundMatch[];
+  /** Names of the units that were made. */
+  created: string[];
+  problems: Problem[];
+}
+
+/**
+ * Finds the units of all printed names of a document, and makes those that nobody knows, as proposals. `decided` are names
+ * for which a person has chosen.
+ */
+export async function resolveNames(
   manager: EntityManager,
   region: Region,
   printedNames: readonly string[],
-  source: { text: string; date: string | null },
-): Promise<ResolvedUnits> {
-  const units = await manager.query<KnownUnit[]>(
-    `select u.id, u.region_id as "regionId", r.path, u.name, u.canonical_key as "canonicalKey", u.aliases
-     from unit u join region r on r.id = u.region_id
-     where r.path like $1 or (u.is_reference and u.name = any($2))`,
-    [`${region.path}%`, printedNames],
-  );
-  const resolution = resolveUnits(printedNames, region, units);
-  const idOf = new Map([...resolution.known].map(([name, unit]) => [name, unit.id]));
-  const drafts = [...new Set(resolution.created.values())];
-  const created: { id: number; name: string }[] = [];
-  for (const draft of drafts) {
-    const id = await insertUnit(manager, region, draft, source);
-    created.push({ id, name: draft.name });
-    for (const name of [draft.name, ...draft.aliases]) idOf.set(name, id);
-  }
-  return { idOf, created, ambiguous: resolution.ambiguous };
+  source: NameSource,
+  decided: ReadonlyMap<string, number> = new Map(),
+): Promise<ResolvedNames> {
+  const open = printedNames.filter((name) => !decided.has(name));
+  const matches = open.length === 0 ? [] : matchUnits(open, await loadScope(manager, region, [...new Set(open)]));
+  const draftIds = new Map<UnitDraft, number>();
+  for (const draft of new Set(matches.flatMap(({ draft: one }) => one ?? [])))
+    draftIds.set(draft, await insertUnit(manager, draft, source));
+  const idOf = ({ taken, draft }: NameMatch) => (taken ? taken.unit.id : draftIds.get(draft!)!);
+  return {
+    unitIds: new Map([...decided, ...matches.map((match) => [match.name, idOf(match)] as const)]),
+    found: matches.map((match) => ({
+      name: match.name,
+      unitId: idOf(match),
+      state: match.draft ? 'PROPOSED' : match.isDoubtful ? 'DOUBTFUL' : 'TAKEN',
+      confidence: match.taken?.confidence ?? null,
+      reason: match.taken?.reason ?? null,
+      candidates: match.candidates.map(({ unit, confidence, reason }) => ({ unitId: unit.id, confidence, reason })),
+    })),
+    created: [...draftIds.keys()].map(({ name }) => name),
+    problems: matchProblems(matches),
+  };
 }
 
-async function insertUnit(
-  manager: EntityManager,
-  region: Region,
-  draft: NewUnit,
-  source: { text: string; date: string | null },
-): Promise<number> {
+async function insertUnit(manager: EntityManager, { region, ...draft }: UnitDraft, source: NameSource): Promise<number> {
   const { identifiers } = await manager.insert(Unit, {
     ...draft,
     regionId: region.id,
@@ -48,6 +64,7 @@ async function insertUnit(
     source: source.text,
     sourceDate: source.date,
     isReference: false,
+    proposed: true,
     published: false,
     updatedAt: () => 'now()',
   });

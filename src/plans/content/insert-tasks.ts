@@ -3,7 +3,7 @@ import { Responsibility } from '../responsibility';
 import { Target } from '../target';
 import { Task } from '../task';
 import { ensureCategories, pathKey } from './categories';
-import type { NamedBodies, ResponsibilityContent, TargetContent, TaskContent } from './task-content';
+import { unitIdOf, type NamedBodies, type ResponsibilityContent, type TargetContent, type TaskContent } from './task-content';
 import { proposeTopicsOf } from './propose-topics';
 
 /** PostgreSQL takes 65,535 parameters in one statement; a task has some thirty. */
@@ -75,19 +75,16 @@ export function taskValues({
   };
 }
 
-function responsibilityValues(
-  { phrase, role, mode, unit, group, rule }: ResponsibilityContent,
-  position: number,
-  { unitIds, groupIds }: NamedBodies,
-) {
+function responsibilityValues(responsibility: ResponsibilityContent, position: number, bodies: NamedBodies) {
+  const { phrase, role, mode, unit, group, rule } = responsibility;
   return {
     position,
     phrase,
     role,
     mode,
-    unitId: unit === null ? null : unitIds.get(unit)!,
+    unitId: unitIdOf(responsibility, bodies),
     printedUnit: unit,
-    groupId: group === null ? null : groupIds.get(group)!,
+    groupId: group === null ? null : bodies.groupIds.get(group)!,
     rule,
   };
 }

@@ -40,8 +40,9 @@ async function loadTasks(rows: RowSource, planId: number): Promise<KeptTask[]> {
     `select ${taskColumns}, c.path from task t left join category c on c.id = t.category_id where t.plan_id = $1 order by t.number`,
     [planId],
   );
-  const bodies = await rows<Responsibility & { group: string | null }>(
-    `select ${responsibilityColumns}, g.expression as "group" from responsibility b left join unit_group g on g.id = b.group_id
+  const bodies = await rows<NamedRow>(
+    `select ${responsibilityColumns}, g.expression as "group", u.name as "unitName", r.stable_id as "regionCode"
+     from responsibility b left join unit_group g on g.id = b.group_id left join unit u on u.id = b.unit_id left join region r on r.id = u.region_id
      where b.plan_id = $1 order by b.task_id, b.position`,
     [planId],
   );
@@ -72,9 +73,12 @@ async function loadTasks(rows: RowSource, planId: number): Promise<KeptTask[]> {
   }));
 }
 
-function toResponsibilityContent(row: Responsibility & { group: string | null }): ResponsibilityContent {
-  const { phrase, role, mode, printedUnit, group, rule } = row;
-  return { phrase, role, mode, unit: printedUnit, group, rule };
+type NamedRow = Responsibility & { group: string | null; unitName: string | null; regionCode: string | null };
+
+function toResponsibilityContent(row: NamedRow): ResponsibilityContent {
+  const { phrase, role, mode, printedUnit, group, rule, unitName, regionCode } = row;
+  const body = unitName === null || regionCode === null ? {} : { body: { regionCode, name: unitName } };
+  return { phrase, role, mode, unit: printedUnit, group, ...body, rule };
 }
 
 function toTargetContent({ metric, comparator, value, unit, period, dueOn, actor, phrase, rule }: Target): TargetContent {

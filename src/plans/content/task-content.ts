@@ -24,7 +24,14 @@ export interface ResponsibilityContent {
   unit: string | null;
   /** A collective as printed; null where a body is named. */
   group: string | null;
+  /** The very unit: its region's code (or stable id) and its name there. */
+  body?: UnitReference;
   rule: string;
+}
+
+export interface UnitReference {
+  regionCode: string;
+  name: string;
 }
 
 export interface TargetContent {
@@ -39,8 +46,17 @@ export interface TargetContent {
   rule: string;
 }
 
-/** Which record a printed name means. */
+/** Which record a printed name, or the reference to a unit, means. */
 export interface NamedBodies {
   unitIds: ReadonlyMap<string, number>;
+  referredIds: ReadonlyMap<string, number>;
   groupIds: ReadonlyMap<string, number>;
+}
+
+export const referenceKey = ({ regionCode, name }: UnitReference): string => `${regionCode}/${name}`;
+
+/** The unit of a responsibility: the one it refers to, where that is known, else the one that its name means. */
+export function unitIdOf({ unit, body }: ResponsibilityContent, { unitIds, referredIds }: NamedBodies): number | null {
+  if (unit === null) return null;
+  return (body && referredIds.get(referenceKey(body))) ?? unitIds.get(unit)!;
 }

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { badUserInput, CommandRefusal, readKey } from '../../platform/graphql';
 import type { Plan } from '../plan';
-import { type Task } from '../task';
+import { decideName, noteChosenUnit } from '../unit-match/decide-name';
 import { changePlan, type FieldChange } from './change-plan';
-import { correctLine, describeLines, findUnit, linesOf, sameLine, writeLines, type BodyLine } from './responsibility-list';
+import { changeLines, correctLine, findUnit, linesOf, type BodyLine } from './responsibility-list';
 import type { AssignResponsibilityInput } from './responsibility.inputs';
 import { planOfTask, taskAtVersion } from './task-fields';
 
@@ -20,8 +20,11 @@ export async function assignResponsibility(
     const task = await taskAtVersion(manager, taskKey, input.version);
     const before = await linesOf(manager, taskKey);
     const at = placeOf(before, input.responsibilityId);
-    if (input.everywhere) return everywhere(manager, plan, before[at ?? -1], input);
-    return changeLines(manager, task, before, await correctedList(manager, plan, before, at, input));
+    if (input.everywhere) return everywhere(manager, plan, before[at ?? -1], input, actor);
+    const changes = await changeLines(manager, task, before, await correctedList(manager, plan, before, at, input));
+    const name = before[at ?? -1]?.printedUnit;
+    if (name != null) await noteChosenUnit(manager, planId, name, actor);
+    return changes;
   });
   return { taskKey };
 }
@@ -52,49 +55,18 @@ async function correctedList(
   return others.toSpliced(input.position == null ? (at ?? others.length) : input.position - 1, 0, line);
 }
 
-async function changeLines(
-  manager: EntityManager,
-  task: Pick<Task, 'id' | 'planId'>,
-  before: readonly BodyLine[],
-  after: readonly BodyLine[],
-): Promise<FieldChange[]> {
-  if (before.length === after.length && before.every((line, index) => sameLine(line, after[index]!))) return [];
-  const [said, says] = [await describeLines(manager, before), await describeLines(manager, after)];
-  await writeLines(manager, task, before, after);
-  return [{ taskId: task.id, field: 'responsibilities', before: said, after: says }];
-}
-
 /** Another unit for one printed name, in every task of the plan that prints it. */
 async function everywhere(
   manager: EntityManager,
   plan: Plan,
   line: BodyLine | undefined,
   { unitId }: AssignResponsibilityInput,
+  actor: string,
 ): Promise<FieldChange[]> {
   if (!line?.printedUnit || unitId == null) {
     throw badUserInput(
       '`everywhere` needs `unitId` and the `responsibilityId` of a named unit. / everywhere 须同时给出 unitId 和具名单位的 responsibilityId。',
     );
   }
-  return takeUnitForName(manager, plan.id, line.printedUnit, (await findUnit(manager, unitId)).id);
-}
-
-/** Takes a unit for a printed name wherever the plan prints it; where a task names that unit already, the line falls together with it. */
-export async function takeUnitForName(manager: EntityManager, planId: number, name: string, unitId: number): Promise<FieldChange[]> {
-  const tasks = await manager.query<{ id: number; planId: number }[]>(
-    `select distinct task_id as id, plan_id as "planId" from responsibility
-     where plan_id = $1 and printed_unit = $2 and unit_id <> $3 order by task_id`,
-    [planId, name, unitId],
-  );
-  const changes: FieldChange[] = [];
-  for (const task of tasks) {
-    const before = await linesOf(manager, task.id);
-    const isNamed = before.some((line) => line.unitId === unitId);
-    const after = before.flatMap((line) => {
-      if (line.printedUnit !== name || line.unitId === unitId) return [line];
-      return isNamed ? [] : [{ ...line, id: null, unitId, rule: 'corrected' }];
-    });
-    changes.push(...(await changeLines(manager, task, before, after)));
-  }
-  return changes;
+  return decideName(manager, plan, { name: line.printedUnit, unitId: (await findUnit(manager, unitId)).id, actor });
 }

@@ -1,7 +1,7 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../../audit';
 import { CommandRefusal, globalId, notFound } from '../../platform/graphql';
-import { refreshMembers } from '../../units';
+import { discardProposals, refreshMembers } from '../../units';
 import { expandObligations, lockMemberships } from '../obligation.commands';
 import { Plan } from '../plan';
 import { learnAliases } from '../plan.commands';
@@ -25,39 +25,64 @@ export interface PlanChange {
   action: string;
   /** Global id of what is changed; the plan where it is left out. */
   subject?: string;
+  /** What the audit log keeps besides; with it the act is kept even where no field came to be other. */
+  details?: object;
 }
 
 /**
  * A change of a plan by a person, inside the caller's transaction: the plan is held, `change` writes and says what it made
  * other than it was, and everything that follows from it is brought in line. Nothing follows where nothing is other.
  */
-export async function changePlan(
-  manager: EntityManager,
-  { planId, actor, reason: given, action, subject }: PlanChange,
-  change: (plan: Plan) => Promise<FieldChange[]>,
-): Promise<void> {
+export async function changePlan(manager: EntityManager, act: PlanChange, change: (plan: Plan) => Promise<FieldChange[]>): Promise<void> {
+  const { planId, actor, action } = act;
   const plan = await holdPlan(manager, planId);
-  const reason = given?.trim() || null;
-  if (plan.state === 'PUBLISHED' && reason === null) throw reasonRequired();
+  const reason = act.reason?.trim() || null;
+  const proposed = await proposedUnits(manager, planId);
   const changes = await translated(() => change(plan));
-  if (changes.length === 0) return;
+  if (changes.length > 0) {
+    if (plan.state === 'PUBLISHED' && reason === null) throw reasonRequired();
+    await keepCorrections(manager, act, changes);
+    await settlePlan(manager, plan);
+    await discardProposals(manager, proposed);
+  }
+  if (changes.length === 0 && !act.details) return;
+  await appendAuditEvent(manager, {
+    actor,
+    action,
+    subject: act.subject ?? globalId('Plan', planId),
+    payload: {
+      ...act.details,
+      reason,
+      plan: globalId('Plan', planId),
+      version: plan.version + (changes.length > 0 ? 1 : 0),
+      changes: changes.map(({ taskId, ...rest }) => ({ task: taskId === null ? null : globalId('Task', taskId), ...rest })),
+    },
+  });
+}
+
+async function keepCorrections(
+  manager: EntityManager,
+  { planId, actor, reason: given }: PlanChange,
+  changes: readonly FieldChange[],
+): Promise<void> {
+  const reason = given?.trim() || null;
   await manager.insert(
     Correction,
     changes.map((one) => ({ ...one, planId, reason, actor, createdAt: () => 'now()' }) as never),
   );
-  await manager.query('update task set version = version + 1 where id = any($1)', [[...new Set(changes.map(({ taskId }) => taskId))]]);
-  await settlePlan(manager, plan);
-  await appendAuditEvent(manager, {
-    actor,
-    action,
-    subject: subject ?? globalId('Plan', planId),
-    payload: {
-      reason,
-      plan: globalId('Plan', planId),
-      version: plan.version + 1,
-      changes: changes.map(({ taskId, ...rest }) => ({ task: taskId === null ? null : globalId('Task', taskId), ...rest })),
-    },
-  });
+  const tasks = new Set(changes.flatMap(({ taskId }) => taskId ?? []));
+  await manager.query('update task set version = version + 1 where id = any($1)', [[...tasks]]);
+}
+
+/** Units that were proposed for names of the plan: what it names no longer may go with the last name. */
+async function proposedUnits(manager: EntityManager, planId: number): Promise<number[]> {
+  const rows = await manager.query<{ id: number }[]>(
+    `select u.id from unit u where u.proposed and not u.published and u.id in (
+       select unit_id from responsibility where plan_id = $1 union select issuing_unit_id from plan where id = $1
+       union select unit_id from unit_match where plan_id = $1)`,
+    [planId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The plan, held until the transaction ends, so that changes of one plan come one after another; others may still refer to it. */

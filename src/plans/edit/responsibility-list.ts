@@ -3,6 +3,7 @@ import { badUserInput, CommandRefusal, readKey } from '../../platform/graphql';
 import { ensureGroups, Unit } from '../../units';
 import type { ResponsibilityMode, ResponsibilityRole } from '../plan.enums';
 import { Responsibility } from '../responsibility';
+import type { FieldChange } from './change-plan';
 import { requiredText } from './verbatim';
 
 /** A line of a task's list of bodies, as it is or as it shall be. Without a key it is not there yet. */
@@ -113,12 +114,12 @@ function columnsOf({ phrase, role, mode, unitId, printedUnit, groupId, rule }: O
   return { phrase, role, mode, unitId, printedUnit, groupId, rule };
 }
 
-export function sameLine(left: BodyLine, right: BodyLine): boolean {
+function sameLine(left: BodyLine, right: BodyLine): boolean {
   return (['phrase', 'role', 'mode', 'unitId', 'printedUnit', 'groupId'] as const).every((name) => left[name] === right[name]);
 }
 
 /** Lists as a correction keeps them: parts, the words, and whom they mean. */
-export async function describeLines(manager: EntityManager, lines: readonly BodyLine[]): Promise<object[]> {
+async function describeLines(manager: EntityManager, lines: readonly BodyLine[]): Promise<object[]> {
   const names = await manager.query<{ key: string; name: string }[]>(
     `select 'unit ' || id as key, name from unit where id = any($1) union all select 'group ' || id, expression from unit_group where id = any($2)`,
     [lines.map(({ unitId }) => unitId ?? 0), lines.map(({ groupId }) => groupId ?? 0)],
@@ -131,4 +132,17 @@ export async function describeLines(manager: EntityManager, lines: readonly Body
     unit: nameOf.get(`unit ${unitId}`) ?? null,
     group: nameOf.get(`group ${groupId}`) ?? null,
   }));
+}
+
+/** Puts a list in place of the one there, and says what came to be other. */
+export async function changeLines(
+  manager: EntityManager,
+  task: { id: number; planId: number },
+  before: readonly BodyLine[],
+  after: readonly BodyLine[],
+): Promise<FieldChange[]> {
+  if (before.length === after.length && before.every((line, index) => sameLine(line, after[index]!))) return [];
+  const [said, says] = [await describeLines(manager, before), await describeLines(manager, after)];
+  await writeLines(manager, task, before, after);
+  return [{ taskId: task.id, field: 'responsibilities', before: said, after: says }];
 }
