@@ -32,7 +32,7 @@ import {
   UnitRectificationsResolver,
 } from '../ledger';
 import { lineageResolvers } from '../lineage';
-import { ReleaseFileResolver, ReleaseResolver } from '../open-data';
+import { ReleaseFileResolver, ReleaseResolver, SourceDocumentResolver } from '../open-data';
 import {
   DeadlineExtensionResolver,
   EntryMutations,
@@ -119,6 +119,7 @@ const resolvers: NonEmptyArray<() => object> = [
   UnitStatisticsResolver,
   ReleaseResolver,
   ReleaseFileResolver,
+  SourceDocumentResolver,
   WithdrawnPlanResolver,
   ReviewChainResolver,
   ReviewChainStageResolver,

@@ -3,3 +3,4 @@ export { planFile, planFormats, type PlanFormat } from './plan-table/plan-file';
 export { publishRelease, Release, ReleaseChange, ReleaseFile, ReleaseFileResolver, ReleaseResolver, verifyReleases } from './release';
 export { addOpenDataRoutes } from './routes';
 export { StoredBlock, StoredFile, StoredFileBlock } from './storage';
+export { SourceDocumentResolver } from './takedown/takedown.resolver';

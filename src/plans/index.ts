@@ -23,7 +23,7 @@ export { ListedMember, listMembers } from './listed-member';
 export { publishPlan, withdrawPlan } from './plan.commands';
 export * from './plan.enums';
 export { runPlanSteps, whenPlanIs } from './plan-steps';
-export { categoryByKey, planByKey, responsibilitiesOfTask, targetsOfTask, taskByKey } from './plan.loaders';
+export { categoryByKey, planByKey, responsibilitiesOfTask, targetsOfTask, taskByKey, sourceDocumentByKey } from './plan.loaders';
 export { PlanBasisResolver, PlanResolver, RegionPlansResolver } from './plan.resolver';
 export { Responsibility } from './responsibility';
 export { SourceDocument } from './source-document';

@@ -104,6 +104,7 @@ export const sourceDocumentByKey = loadOne<number, SourceDocument>(
     (
       await reader.rows<object>(
         `select id, file_name as "fileName", media_type as "mediaType", encoding, byte_size as "byteSize", sha256, published,
+           removed_at as "removedAt", removed_reason as "removedReason",
            created_at as "createdAt", updated_at as "updatedAt" from source_document where id = any($1)`,
         [keys],
       )

@@ -35,8 +35,22 @@ export class SourceDocument extends Node {
   @Column('text')
   sha256!: string;
 
-  @Column('bytea', { select: false })
-  content!: Buffer;
+  /** Null once it is removed. */
+  @Column('bytea', { select: false, nullable: true })
+  content!: Buffer | null;
+
+  @Public()
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the file was removed, as the law required; null while it is here. Its hash stays. (移除时间)',
+  })
+  @Column('timestamptz', { name: 'removed_at', nullable: true })
+  removedAt!: Date | null;
+
+  @Public()
+  @Field(() => String, { nullable: true, description: 'Why it was removed; null while it is here. (移除理由)' })
+  @Column('text', { name: 'removed_reason', nullable: true })
+  removedReason!: string | null;
 
   @Column('boolean')
   published!: boolean;

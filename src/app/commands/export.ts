@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { exportRelease, publishRelease } from '../../open-data';
 import type { Config } from '../../platform/config';
 import { openDatabase } from '../../platform/database';
+import { keepHeapLean } from '../../platform/lifecycle';
 import { databaseSchema } from '../database-schema';
 import { seed } from '../seed';
 import { refusal } from './operator';
@@ -13,6 +14,7 @@ export interface ExportOptions {
 /** Writes a release into a folder: the one that is asked for, else the latest, taken now where something has changed. */
 export async function exportTo(config: Config, folder: string, { release }: ExportOptions): Promise<void> {
   if (release !== undefined && !/^[1-9][0-9]{0,8}$/.test(release)) throw refusal('--release 应为版本号 (must be the number of a release)');
+  keepHeapLean();
   const database = await openDatabase(config, databaseSchema, { say: (line) => process.stderr.write(`${line}\n`), withoutTimeLimit: true });
   try {
     await seed(database);

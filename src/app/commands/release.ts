@@ -1,6 +1,7 @@
 import { publishRelease } from '../../open-data';
 import type { Config } from '../../platform/config';
 import { openDatabase } from '../../platform/database';
+import { keepHeapLean } from '../../platform/lifecycle';
 import { databaseSchema } from '../database-schema';
 import { seed } from '../seed';
 
@@ -10,6 +11,7 @@ export interface ReleaseOptions {
 
 /** Takes a release of all that is public, unless it is the same as the latest, and says its number. */
 export async function release(config: Config, { afterChange = undefined }: ReleaseOptions): Promise<void> {
+  keepHeapLean();
   const database = await openDatabase(config, databaseSchema, { say: (line) => process.stderr.write(`${line}\n`), withoutTimeLimit: true });
   try {
     await seed(database);

@@ -5,6 +5,7 @@ import { addPlanFileRoutes } from '../plan-table/plan-file.routes';
 import { ReleaseKeeper } from '../release';
 import { addCatalogueRoutes } from './catalogue-routes';
 import { addDataRoutes } from './data-routes';
+import { addDocumentRoutes } from './document-routes';
 
 export interface OpenDataParts {
   database: Database;
@@ -21,5 +22,6 @@ export function addOpenDataRoutes(app: FastifyInstance, { database, log, publicB
   const latest = { reader: database.publicReader, publicBaseUrl, refresh: keeper.refresh };
   addDataRoutes(app, latest);
   addCatalogueRoutes(app, latest);
+  addDocumentRoutes(app, database.publicReader);
   addPlanFileRoutes(app, database.publicReader);
 }

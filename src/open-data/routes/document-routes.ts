@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import type { Reader } from '../../platform/database';
+import { attachment } from './attachment';
+
+interface DocumentRow {
+  fileName: string;
+  mediaType: string;
+  encoding: string | null;
+  content: Buffer | null;
+  removedAt: Date | null;
+  removedReason: string | null;
+}
+
+/** `/documents/{sha256}`: the files from which public plans were read, byte by byte as they came; 410 with the reason for one that was removed. */
+export function addDocumentRoutes(app: FastifyInstance, reader: Reader): void {
+  app.get<{ Params: { sha256: string } }>('/documents/:sha256(^[0-9a-f]{64}$)', async (request, reply) => {
+    const { sha256 } = request.params;
+    const [document] = await reader.rows<DocumentRow>(
+      `select file_name as "fileName", media_type as "mediaType", encoding, content, removed_at as "removedAt", removed_reason as "removedReason"
+       from source_document where sha256 = $1`,
+      [sha256],
+    );
+    if (!document) return reply.callNotFound();
+    const { fileName, mediaType, encoding, content, removedAt, removedReason } = document;
+    if (!content) {
+      const message = `The file was removed: ${removedReason} / 该文件已被移除：${removedReason}`;
+      const extensions = { code: 'NOT_FOUND', sha256, removedAt, reason: removedReason };
+      return reply
+        .code(410)
+        .header('Cache-Control', 'public, max-age=0, must-revalidate')
+        .send({ errors: [{ message, extensions }] });
+    }
+    return reply
+      .type(encoding ? `${mediaType}; charset=${encoding}` : mediaType)
+      .header('Content-Disposition', attachment(fileName))
+      .header('Cache-Control', 'public, max-age=0, must-revalidate')
+      .header('ETag', `"${sha256}"`)
+      .send(content);
+  });
+}
