@@ -40,7 +40,7 @@ describe('the alignment beside tables made by hand', () => {
     }
   });
 
-  it('the plans of Dazhou and Tongchuan are aligned as a person aligned them', () => {
+  it('the plans of Dazhou and Tongchuan are aligned as they were by hand', () => {
     const { upper, lower, gold } = examples.find(({ name }) => name === 'dazhou-tongchuan')!;
     expect([...rowsOf(alignPlans(upper, lower))].sort()).toEqual([...gold].sort());
   });
