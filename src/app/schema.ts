@@ -71,7 +71,13 @@ import {
 } from '../plans';
 import { RegionResolver } from '../regions';
 import { SearchResolver } from '../search';
-import { PlanStatisticsResolver, RegionStatisticsResolver, TaskStatisticsResolver, UnitStatisticsResolver } from '../statistics';
+import {
+  ObligationStatisticsResolver,
+  PlanStatisticsResolver,
+  RegionStatisticsResolver,
+  TaskStatisticsResolver,
+  UnitStatisticsResolver,
+} from '../statistics';
 import { FunctionLineResolver, RegionUnitsResolver, UnitGroupResolver, UnitResolver } from '../units';
 
 const resolvers: NonEmptyArray<() => object> = [
@@ -114,6 +120,7 @@ const resolvers: NonEmptyArray<() => object> = [
   ...lineageResolvers,
   SearchResolver,
   TaskStatisticsResolver,
+  ObligationStatisticsResolver,
   PlanStatisticsResolver,
   RegionStatisticsResolver,
   UnitStatisticsResolver,

@@ -1,3 +1,4 @@
+export { ObligationStatisticsResolver } from './obligation-statistics.resolver';
 export {
   PlanStatisticsResolver,
   RegionStatisticsResolver,

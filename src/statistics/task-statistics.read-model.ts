@@ -1,13 +1,11 @@
 import { allOf, join, raw, sql, type Sql } from '../platform/database';
-import { badUserInput, hydrate, loaderIn, regroup, type RequestContext } from '../platform/graphql';
+import { hydrate, loaderIn, regroup, type RequestContext } from '../platform/graphql';
 import { responsibleUnitConditions, taskConditions, taskFacts, type TaskFilter } from '../plans';
 import { dimensions, type FanOut } from './dimensions';
+import { checkGrouping, keysOf, mostRows, orderOfRows } from './grouping';
 import type { StatisticsOrder, TaskDimension } from './statistics.inputs';
 import { canAddUp, keptMeasures } from './published-figures';
-import { StatisticsKey, TaskStatistics, TaskStatisticsRow, type KeyValue } from './task-statistics';
-
-const mostDimensions = 3;
-const mostRows = 1_000;
+import { TaskStatistics, TaskStatisticsRow } from './task-statistics';
 
 export interface StatisticsRequest {
   filter: TaskFilter | null;
@@ -40,7 +38,7 @@ interface FigureRow {
 
 /** Figures over the tasks of a filter. One statement, and one per kind of record that the rows are about. */
 export async function taskStatistics(context: RequestContext, request: StatisticsRequest): Promise<TaskStatistics> {
-  check(request);
+  checkGrouping(request);
   const { text, values } = (await statement(context, request, null)).compile();
   return toStatistics(context, request, await context.reader.rows<FigureRow>(text, values));
 }
@@ -52,7 +50,7 @@ export async function taskStatisticsBelow(
   scope: StatisticsScope,
   request: StatisticsRequest,
 ): Promise<TaskStatistics> {
-  check(request);
+  checkGrouping(request);
   const figures = loaderIn<number, FigureRow[]>(context, `statistics ${scope.name} ${JSON.stringify(request)}`, async (keys) => {
     const inner = await statement(context, request, scope);
     const { text, values } =
@@ -65,14 +63,6 @@ export async function taskStatisticsBelow(
 function toStatistics(context: RequestContext, { groupBy }: StatisticsRequest, figures: readonly FigureRow[]): TaskStatistics {
   const rows = figures.map((figure) => toRow(context, groupBy, figure));
   return hydrate(TaskStatistics, { asOf: new Date(), rows, totalRows: figures[0]?.totalRows ?? 0 });
-}
-
-function check({ groupBy, first }: StatisticsRequest): void {
-  if (groupBy.length > mostDimensions)
-    throw badUserInput(`At most ${mostDimensions} dimensions at once. / 最多同时按${mostDimensions}个维度分组。`);
-  if (new Set(groupBy).size < groupBy.length) throw badUserInput('A dimension may stand in `groupBy` once. / 同一维度不得重复。');
-  if (first !== null && (first < 1 || first > mostRows))
-    throw badUserInput(`\`first\` must be between 1 and ${mostRows}. / first 须为1至${mostRows}。`);
 }
 
 async function statement(
@@ -104,7 +94,7 @@ async function statement(
     from (select shanghai_today() as today offset 0) clock cross join ${rows}
     where ${allOf(conditions)}
     ${group}
-    order by ${orderOf(order, groupBy)}
+    order by ${orderOfRows(order, groupBy, dimensions)}
     limit ${first ?? mostRows}`;
 }
 
@@ -148,25 +138,10 @@ function measures(withObligations: boolean): Sql {
       ${pairs} filter (where ${status} = 'COMPLETED' and tu.completed_on <= tu.due_on)::int as "onTime"`;
 }
 
-function orderOf(order: StatisticsOrder | null, groupBy: readonly TaskDimension[]): Sql {
-  const keys = groupBy.map((dimension) => raw(dimensions[dimension].sortedBy ?? dimensions[dimension].expression));
-  if (order === null || order.field === 'KEY') {
-    const direction = raw(order?.direction === 'DESC' ? 'desc' : 'asc');
-    return keys.length === 0
-      ? raw('1')
-      : join(
-          keys.map((key) => sql`${key} ${direction} nulls last`),
-          ', ',
-        );
-  }
-  const measure = raw({ TASK_COUNT: '"taskCount"', OBLIGATION_COUNT: '"obligationCount"', UNIT_COUNT: '"unitCount"' }[order.field]);
-  return join([sql`${measure} ${raw(order.direction)}`, ...keys.map((key) => sql`${key} nulls last`)], ', ');
-}
-
 function toRow(context: RequestContext, groupBy: readonly TaskDimension[], figure: FigureRow): TaskStatisticsRow {
   const isCollected = figure.collected > 0;
   return hydrate(TaskStatisticsRow, {
-    keys: groupBy.map((dimension, index) => new StatisticsKey(dimension, keyValue(context, dimension, figure.values[index] ?? null))),
+    keys: keysOf(context, groupBy, figure.values),
     taskCount: figure.taskCount,
     obligationCount: figure.obligationCount,
     unitCount: figure.unitCount,
@@ -175,10 +150,4 @@ function toRow(context: RequestContext, groupBy: readonly TaskDimension[], figur
     completionRate: isCollected ? figure.completed / figure.collected : null,
     onTimeRate: figure.dated > 0 ? figure.onTime / figure.dated : null,
   });
-}
-
-function keyValue(context: RequestContext, dimension: TaskDimension, value: string | null): KeyValue | null {
-  if (value === null) return null;
-  const { key, label, node } = dimensions[dimension];
-  return { key: () => key(context, value), label: () => label(context, value), node: () => node?.(context, value) ?? null };
 }
