@@ -41,7 +41,7 @@ async function holderOf(
   if (!claims) return null;
   const subject = `${tokens.issuer}|${claims.sub}`;
   const role = roleIn(claims, settings);
-  const unitKey = role === 'REPORTER' ? await unitIn(reader, claims, settings) : null;
+  const unitKey = role === 'REPORTER' || role === 'REVIEWER' ? await unitIn(reader, claims, settings) : null;
   const [held] = await reader.rows<{ [key in keyof HeldRights]: HeldRights[key] | null }>(rightsOfSubject, [subject, role, unitKey]);
   if (!held) return null;
   if (held.role === null) throw forbidden(withoutRole);

@@ -3,16 +3,17 @@ import type { EntityManager } from 'typeorm';
 import { Unit } from '../units';
 import type { Role } from './role';
 
-/** The unit that goes with a role: a reporter's, which must exist; none for the others. */
+/** The unit that goes with a role: a reporter has one, a reviewer may; the others have none. */
 export async function unitForRole(manager: EntityManager, role: Role, unitId: string | null): Promise<number | null> {
-  if (role !== 'REPORTER') {
+  if (role !== 'REPORTER' && role !== 'REVIEWER') {
     if (unitId === null) return null;
     throw new CommandRefusal(
       'UNIT_FOR_REPORTERS_ONLY',
-      'Only a REPORTER has a unit; leave it out. / 只有 REPORTER 才有填报单位，请勿填写。',
+      'Only a REPORTER or a REVIEWER has a unit; leave it out. / 只有 REPORTER 和 REVIEWER 才有所属单位，请勿填写。',
       ['unitId'],
     );
   }
+  if (unitId === null && role === 'REVIEWER') return null;
   if (unitId === null)
     throw new CommandRefusal('REPORTER_NEEDS_UNIT', 'Give the unit that the REPORTER writes for. / 请指明填报单位。', ['unitId']);
   const [key] = await existingUnits(manager, [readKey(unitId, 'Unit')], 'unitId');

@@ -23,7 +23,10 @@ class CreateUserInput extends CommandInput {
   @Field(() => Role, { description: 'What it may do. (角色)' })
   role!: Role;
 
-  @Field(() => ID, { nullable: true, description: 'The unit that a REPORTER writes for; for the other roles none. (填报单位)' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The unit that a REPORTER writes for; that of a REVIEWER, who may have none; for the other roles none. (所属单位)',
+  })
   unitId?: string | null;
 
   @Field(() => [ID], { nullable: true, description: 'Further units that the REPORTER also writes for. (代管单位)' })
@@ -49,7 +52,7 @@ class UpdateUserInput extends CommandInput {
   @Field(() => Role, { nullable: true, description: 'What it may do; any other than REPORTER takes its units away. (角色)' })
   role?: Role | null;
 
-  @Field(() => ID, { nullable: true, description: 'The unit that a REPORTER writes for. (填报单位)' })
+  @Field(() => ID, { nullable: true, description: 'The unit that a REPORTER writes for, or that of a REVIEWER. (所属单位)' })
   unitId?: string | null;
 
   @Field(() => [ID], { nullable: true, description: 'All further units that the REPORTER also writes for; null: none. (代管单位)' })

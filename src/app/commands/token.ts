@@ -19,8 +19,10 @@ export async function token(config: Config, options: TokenOptions): Promise<void
   const days = Number(options.days);
   if (!Number.isInteger(days) || days < 1 || days > longestTokenDays)
     throw refusal(`--days 须为1至${longestTokenDays}的整数 (must be a whole number from 1 to ${longestTokenDays})`);
-  if ((role === 'REPORTER') !== (options.unit !== undefined))
-    throw refusal('REPORTER 须以 --unit 指明单位，其他角色不得 (a REPORTER needs --unit, other roles take none)');
+  if (role !== 'REVIEWER' && (role === 'REPORTER') !== (options.unit !== undefined))
+    throw refusal(
+      'REPORTER 须以 --unit 指明单位，REVIEWER 可以，其他角色不得 (a REPORTER needs --unit, a REVIEWER may have one, other roles take none)',
+    );
   const subject = options.subject ?? operator;
   if (subject === '' || subject.length > 400) throw refusal('--subject 须为1至400字 (must have 1 to 400 characters)');
   await withDatabase(config, async (database) => {

@@ -11,9 +11,9 @@ export interface Viewer {
   /** Name the token was issued to; for audit and logs. */
   subject: string;
   role: Role;
-  /** Database key of the unit a reporter writes for; null for the other roles. */
+  /** Database key of the unit a reporter writes for, or of that of a reviewer; null for a reviewer of none and for the other roles. */
   unitKey: number | null;
-  /** Keys of all units a reporter may write for, its own first; empty for the other roles. Ask through `mayActFor`. */
+  /** Keys of all units a reporter may write for, its own first, or of a reviewer's own; empty for the other roles. Ask through `mayActFor`. */
   unitKeys: readonly number[];
 }
 

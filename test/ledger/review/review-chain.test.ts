@@ -161,3 +161,15 @@ describe('the queue of reviews', () => {
     expect(many.statements.length).toBeLessThanOrEqual(6);
   });
 });
+
+test('a reviewer of a unit is made by an account or a token, and holds the stages kept to it', async () => {
+  const unit = await unitOf('511723');
+  const make = (subject: string, role: string, unitId: string | null): Promise<Data> =>
+    administrator().run('createUser', { subject, role, unitId }, 'user { role unit { id } }');
+  expect(await make('reviewer of the office', 'REVIEWER', unit.id)).toMatchObject({ user: { role: 'REVIEWER', unit: { id: unit.id } } });
+  expect(await make('reviewer of none', 'REVIEWER', null)).toMatchObject({ user: { unit: null }, userErrors: [] });
+  expect(await make('planner of the office', 'PLANNER', unit.id)).toMatchObject({ userErrors: [{ code: 'UNIT_FOR_REPORTERS_ONLY' }] });
+  await expect(
+    database.owner.query(`insert into user_account (subject, role, unit_id) values ('x', 'AUDITOR', $1)`, [unit.key]),
+  ).rejects.toThrow(/unit_goes_with_the_role/);
+});
