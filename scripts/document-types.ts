@@ -31,27 +31,32 @@ const scalars: Readonly<Record<string, string>> = {
   JSONObject: 'Record<string, unknown>',
 };
 
-/** The TypeScript type of what a selection brings. A fragment is the type of its name. */
+/**
+ * The TypeScript type of what a selection brings. A fragment is the type of its name. Where records of several types may come, it is the
+ * union of those that are named, told apart by `__typename`; where that is not asked for, everything of theirs may be missing.
+ */
 export function answerType(schema: GraphQLSchema, type: GraphQLNamedType, { selections }: SelectionSetNode): string {
-  const fields: string[] = [];
-  const others: string[] = [];
-  for (const selection of selections) {
-    if (selection.kind === Kind.FIELD) fields.push(fieldType(schema, type, selection));
-    else if (selection.kind === Kind.FRAGMENT_SPREAD) others.push(selection.name.value);
-    else others.push(inlineType(schema, selection));
-  }
-  const own = fields.length > 0 ? [`{ ${fields.join(' ')} }`] : [];
-  return [...own, ...others].join(' & ');
+  const fields = selections.filter((selection) => selection.kind === Kind.FIELD);
+  const isTold = fields.some(({ name }) => name.value === '__typename');
+  const inline = selections.filter((selection) => selection.kind === Kind.INLINE_FRAGMENT);
+  const spreads = selections.filter((selection) => selection.kind === Kind.FRAGMENT_SPREAD).map(({ name }) => name.value);
+  const own = fields.filter(({ name }) => name.value !== '__typename').map((field) => fieldType(schema, type, field));
+  const kinds = inline.map((fragment) => inlineType(schema, fragment, isTold));
+  return [
+    ...(own.length > 0 ? [`{ ${own.join(' ')} }`] : []),
+    ...spreads,
+    ...(isTold && kinds.length > 0 ? [`(${kinds.join(' | ')})`] : kinds),
+  ].join(' & ');
 }
 
-/** What depends on the record's type may be missing. */
-function inlineType(schema: GraphQLSchema, { typeCondition, selectionSet }: InlineFragmentNode): string {
-  return `Partial<${answerType(schema, schema.getType(typeCondition!.name.value)!, selectionSet)}>`;
+function inlineType(schema: GraphQLSchema, { typeCondition, selectionSet }: InlineFragmentNode, isTold: boolean): string {
+  const name = typeCondition!.name.value;
+  const type = answerType(schema, schema.getType(name)!, selectionSet);
+  return isTold ? `({ __typename: '${name}' } & ${type})` : `Partial<${type}>`;
 }
 
 function fieldType(schema: GraphQLSchema, parent: GraphQLNamedType, node: FieldNode): string {
   const key = (node.alias ?? node.name).value;
-  if (key === '__typename') return '__typename: string;';
   if (!isObjectType(parent) && !isInterfaceType(parent)) throw new Error(`${parent.name} has no fields`);
   const isOptional = node.directives?.some(({ name }) => name.value === 'include' || name.value === 'skip');
   const { type } = parent.getFields()[node.name.value]!;

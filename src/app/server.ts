@@ -77,7 +77,6 @@ export async function createServer(parts: ServerParts): Promise<AppServer> {
     errorPage: portalErrorPage(config.publicBaseUrl),
     keptAnswers: kept?.answers ?? null,
     routes: async (scope) => {
-      scope.get('/', (_request, reply) => reply.redirect('/plans'));
       const ask = askPublicSchema(publicEndpoint, (request) => createContext('public', request, null));
       await scope.register(async (pages) => addPortal(pages, { ask, publicBaseUrl: config.publicBaseUrl }));
       addOpenDataRoutes(scope, { database, log, publicBaseUrl: config.publicBaseUrl, takeRelease });

@@ -1,5 +1,6 @@
 /** An address of every page, for the rules that hold on all of them. */
 export const portalPages: readonly string[] = [
+  '/',
   '/plans',
   '/plans?year=2023&text=%E5%85%A8%E5%B8%82',
   '/plans?year=1999&kind=KEY_POINTS',
@@ -9,4 +10,16 @@ export const portalPages: readonly string[] = [
   '/plans/wanyuan-2021-implementation-plan',
   '/tasks/VGFzazozNw',
   '/tasks/VGFzazoxMDA',
+  '/units',
+  '/units?region=511700&kind=PARTY_ORGAN&line=EDUCATION',
+  '/units/VW5pdDozNjU1',
+  '/regions',
+  '/regions?text=%E8%BE%BE',
+  '/regions/511700',
+  '/regions/100000',
+  '/regions/511722001',
+  '/search',
+  '/search?text=%E6%95%99%E8%82%B2&kind=TASK',
+  '/about',
+  '/accessibility',
 ];

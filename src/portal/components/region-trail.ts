@@ -14,3 +14,8 @@ export function regionSteps(view: View, region: RegionTrail): TrailStep[] {
   for (let each: Link | null | undefined = region; each; each = each.parent) chain.unshift(each);
   return chain.slice(1).map(({ name, stableId }) => ({ label: name, href: view.href(`/regions/${stableId}`), isChinese: true }));
 }
+
+/** Its level in words; a zone has none of its own. */
+export function levelOf({ m }: View, { kind, level }: Pick<RegionTrail, 'kind' | 'level'>): string {
+  return kind === 'ZONE' ? m.terms.zone : m.terms.level[level];
+}

@@ -1,7 +1,26 @@
 import type { Page } from '../page';
+import { homePage } from './home/home.page';
 import { planPage } from './plan/plan.page';
 import { plansPage } from './plans/plans.page';
+import { regionPage } from './region/region.page';
+import { regionsPage } from './regions/regions.page';
+import { searchPage } from './search/search.page';
+import { aboutPage, accessibilityPage } from './statements/statements.page';
 import { taskPage } from './task/task.page';
+import { unitPage } from './unit/unit.page';
+import { unitsPage } from './units/units.page';
 
 /** Every page of the portal. A new page is a new folder and a line here. */
-export const pages: readonly Page[] = [plansPage, planPage, taskPage];
+export const pages: readonly Page[] = [
+  homePage,
+  plansPage,
+  planPage,
+  taskPage,
+  unitsPage,
+  unitPage,
+  regionsPage,
+  regionPage,
+  searchPage,
+  aboutPage,
+  accessibilityPage,
+];

@@ -1,7 +1,12 @@
 import type { Messages } from '..';
+import { home } from './home';
 import { plans } from './plans';
+import { regions } from './regions';
+import { search } from './search';
 import { site } from './site';
+import { statements } from './statements';
 import { tasks } from './tasks';
 import { terms } from './terms';
+import { units } from './units';
 
-export const en: Messages = { site, terms, plans, tasks };
+export const en: Messages = { site, terms, home, plans, tasks, units, regions, search, statements };

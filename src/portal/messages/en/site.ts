@@ -63,6 +63,7 @@ export const site: Messages['site'] = {
   },
   query: {
     open: 'See the query behind this table',
+    page: 'See the query behind this page',
     variables: 'Variables',
     explore: 'Open in the query console',
     json: 'Its answer (JSON)',

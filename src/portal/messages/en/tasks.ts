@@ -57,6 +57,7 @@ export const tasks: Messages['tasks'] = {
     day === null ? 'By the present list of members, which is complete.' : `By the list on ${day}, the day of issue; it is complete.`,
   expansionKnown: 'An incomplete list: only members met in documents, so that totals may be too low.',
   noMembers: 'No member is known.',
+  showRest: (count) => `Show the other ${count}`,
   andMore: (count) => `and ${count} more`,
   targets: 'Targets',
   comparator: { AT_LEAST: 'at least ', AT_MOST: 'at most ', EXACTLY: '' },

@@ -20,6 +20,7 @@ export const terms: Messages['terms'] = {
     OTHER: 'Other document',
   },
   level: { NATION: 'Nation', PROVINCE: 'Province', PREFECTURE: 'Prefecture', COUNTY: 'County', TOWNSHIP: 'Township' },
+  zone: 'Functional zone',
   unitKind: {
     GOVERNMENT: 'Government',
     OFFICE: 'Government office',

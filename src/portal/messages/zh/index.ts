@@ -1,6 +1,11 @@
+import { home } from './home';
 import { plans } from './plans';
+import { regions } from './regions';
+import { search } from './search';
 import { site } from './site';
+import { statements } from './statements';
 import { tasks } from './tasks';
 import { terms } from './terms';
+import { units } from './units';
 
-export const zh = { site, terms, plans, tasks };
+export const zh = { site, terms, home, plans, tasks, units, regions, search, statements };

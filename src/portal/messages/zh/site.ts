@@ -42,6 +42,7 @@ export const site = {
   },
   query: {
     open: '查看这张表背后的查询',
+    page: '查看这一页背后的查询',
     variables: '变量',
     explore: '在查询台打开',
     json: '查询结果（JSON）',

@@ -45,6 +45,7 @@ export const tasks = {
   expansionComplete: (day: string | null) => (day === null ? '按现行名单展开，名单完整。' : `按${day}（印发日）的名单展开，名单完整。`),
   expansionKnown: '名单不全：只列出在文件里遇到过的成员，合计可能偏少。',
   noMembers: '没有已知成员。',
+  showRest: (count: number) => `显示其余${count}项`,
   andMore: (count: number) => `另有${count}个`,
   targets: '量化目标',
   comparator: { AT_LEAST: '不少于', AT_MOST: '不超过', EXACTLY: '' },

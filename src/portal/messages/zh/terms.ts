@@ -19,6 +19,7 @@ export const terms = {
     OTHER: '其他文件',
   },
   level: { NATION: '国家', PROVINCE: '省', PREFECTURE: '市（州）', COUNTY: '县（市、区）', TOWNSHIP: '乡镇、街道' },
+  zone: '功能区',
   unitKind: {
     GOVERNMENT: '人民政府',
     OFFICE: '政府办公室',

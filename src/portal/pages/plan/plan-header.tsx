@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { countMarks } from '../../components/deadline-mark';
 import { Fact, Facts } from '../../components/facts';
+import { planName } from '../../components/plan-name';
 import { Words } from '../../components/words';
 import { useView } from '../../view';
 import type { Relative } from './plan.document';
@@ -104,7 +105,7 @@ function RelativeList({ plans, more = 0 }: { plans: readonly (Relative & { confi
       {plans.map(({ slug, title, region, tasks, confirmed }) => (
         <span key={slug} class="line">
           <a href={view.href(`/plans/${slug}`)} lang="zh-Hans">
-            {region.name} {title}
+            {planName({ title, region })}
           </a>{' '}
           <span class="soft">
             {m.terms.tasks(tasks.totalCount)}

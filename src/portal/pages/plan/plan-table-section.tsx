@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { EmptyResult } from '../../components/empty-result';
+import { IgnoredFilters } from '../../components/ignored-filters';
 import { CheckField, FilterForm, SelectField, SetFilters, TextField } from '../../components/filter-form';
 import { Pager } from '../../components/pager';
 import { QueryDrawer } from '../../components/query-drawer';
@@ -32,7 +33,7 @@ export function PlanTableSection(props: PlanViewProps): VNode {
       <TaskFilterForm {...props} />
       <KindChips {...props} />
       <SetFilters set={set.filter(({ name }) => name !== 'kind')} />
-      {filters.ignored.length > 0 && <p class="soft small">{m.site.filter.ignored(filters.ignored.join(m.site.listComma))}</p>}
+      <IgnoredFilters names={filters.ignored} />
       {tasks.nodes.length === 0 ? (
         <EmptyResult set={set} waysOut={waysOut} counted={m.terms.tasksLong} />
       ) : (

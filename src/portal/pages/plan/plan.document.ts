@@ -114,19 +114,25 @@ fragment PlanHead on Plan {
 }
 
 fragment RegionTrail on Region {
+  id
   name
   stableId
   level
+  kind
   parent {
+    id
     name
     stableId
     parent {
+      id
       name
       stableId
       parent {
+        id
         name
         stableId
         parent {
+          id
           name
           stableId
         }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { EmptyResult, waysOutOf, type WayOut } from '../../components/empty-result';
+import { IgnoredFilters } from '../../components/ignored-filters';
 import { FilterForm, SelectField, SetFilters, TextField, type SetFilter } from '../../components/filter-form';
 import { pageAsked, Pager } from '../../components/pager';
 import { PlanTable } from '../../components/plan-table';
@@ -85,7 +86,7 @@ function PlansView({ plans, choices, filters, set, waysOut, variables }: PlansVi
           <SelectField name="kind" label={m.plans.filter.kind} none={m.site.filter.all} value={filters.kind} choices={kindChoices(view)} />
         </FilterForm>
         <SetFilters set={set} />
-        {filters.ignored.length > 0 && <p class="soft small">{m.site.filter.ignored(filters.ignored.join(m.site.listComma))}</p>}
+        <IgnoredFilters names={filters.ignored} />
         {plans.nodes.length === 0 ? (
           <EmptyResult set={set} waysOut={waysOut} counted={m.plans.counted} />
         ) : (

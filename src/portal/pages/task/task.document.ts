@@ -167,19 +167,25 @@ fragment TaskPlan on Plan {
 }
 
 fragment RegionTrail on Region {
+  id
   name
   stableId
   level
+  kind
   parent {
+    id
     name
     stableId
     parent {
+      id
       name
       stableId
       parent {
+        id
         name
         stableId
         parent {
+          id
           name
           stableId
         }

@@ -1,0 +1,39 @@
+import type { Messages } from '..';
+
+const plansOf = (count: number) => `${count} ${count === 1 ? 'plan' : 'plans'}`;
+
+export const regions: Messages['regions'] = {
+  title: 'Regions',
+  lead: 'Divisions from the nation down to the township, and functional zones. A year is that of the latest plan held; without a year none is held yet, which does not mean that none was issued.',
+  description: 'Open government plans, tasks and units by administrative region, and the regions of which nothing is held yet.',
+  held: 'Regions with plans',
+  heldCount: (count) => `${count} regions have plans here`,
+  provinces: 'Provincial divisions',
+  find: 'Find a region',
+  findHint: 'such as 达州',
+  found: (text, count) => `${count} regions with “${text}” in their name`,
+  code: 'Code',
+  noCode: 'a functional zone, which has no code',
+  zoneHost: 'Lies in',
+  above: 'Above',
+  source: 'Source',
+  stableId: 'Identifier',
+  summary: (own, below) =>
+    own === 0 && below === 0
+      ? 'No plan of this region or of those below it is held yet.'
+      : `${plansOf(own)} of its own ${own === 1 ? 'is' : 'are'} held${below > 0 ? `, and ${plansOf(below)} below` : ''}.`,
+  plans: 'Plans of this region',
+  noPlans: 'No plan of this region is held yet, which does not mean that none was issued.',
+  plansBelow: 'Plans below',
+  seeBelow: (count) => `See the ${plansOf(count)} of this region and below`,
+  children: 'Regions below',
+  childrenNote: (shown, total) => (shown === total ? String(total) : `${shown} of ${total}`),
+  units: 'Units of this region',
+  allUnits: (count) => `All ${count}`,
+  figures: 'Tasks at a glance',
+  scope: 'this region and below',
+  tasks: 'tasks',
+  unitFigure: 'units with tasks',
+  dated: 'with a date',
+  timely: '“timely” (及时公开)',
+};
