@@ -60,6 +60,7 @@ function endsWithSuffix(paragraph: string): boolean {
 
 /** Whether a paragraph that stands in long lines was cut before `next`. */
 function isCutParagraph(paragraph: string, next: string): boolean {
+  if (/[（(【〔]$/.test(paragraph) || (/[：:，、；]$/.test(paragraph) && hasOpenBracket(paragraph))) return true;
   if (SENTENCE_END.test(paragraph) || startsItem(next) || endsWithSuffix(paragraph)) return false;
   if (/[，、,]$/.test(paragraph) || hasOpenBracket(paragraph)) return true;
   if (paragraph.length < BROKEN_LINE_LENGTH || isHeadingLine(paragraph)) return false;

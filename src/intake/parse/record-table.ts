@@ -16,6 +16,6 @@ export function isRecordTable(grid: TableGrid): boolean {
   return grid.rows.slice(0, ROWS_SEARCHED).some((row) => {
     const labels = printedCells(row).map(({ text }) => text);
     if (labels.length < 3 || labels.some((label) => columnRole(label) === 'TASK' && label !== '事项名称')) return false;
-    return labels.filter(isRecordLabel).length >= 2;
+    return labels.includes('指标值') || labels.filter(isRecordLabel).length >= 2;
   });
 }

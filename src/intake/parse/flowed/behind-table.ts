@@ -10,7 +10,8 @@ const ENDS_SENTENCE = /[。；：]$/;
 /** Words over the whole breadth of the table: no cell is so wide. */
 function runsOver(text: string, columns: readonly HeadColumn[]): boolean {
   const words = text.trim();
-  if (words.length < 20 || /\S\s{2,}\S/.test(words) || columns.length < 3) return false;
+  // A space between Chinese words parts columns that touch.
+  if (words.length < 20 || /\S\s{2,}\S|[\u4e00-\u9fff，、。；）”] [\u4e00-\u9fff（“]/.test(words) || columns.length < 3) return false;
   const start = text.length - text.trimStart().length;
   const [second, last] = [columns[1], columns[columns.length - 1]];
   return (

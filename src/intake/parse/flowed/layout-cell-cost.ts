@@ -1,9 +1,10 @@
+import { looksLikeDeadline, looksLikeUnits } from '../cell-nature';
 import { textCost, type ColumnKind } from './cell-cost';
-import { joinText } from './fragments';
+import { joinText, widthOf } from './fragments';
 import type { Run } from './layout-columns';
 import type { LaidOutTask } from './layout-rows';
 import { KnownUnits } from './name-list';
-import { numberValue } from './numbering';
+import { isNumber } from './numbering';
 
 /** The rows of a page and the lines between them. */
 export interface PageRows {
@@ -14,6 +15,8 @@ export interface PageRows {
   leading: number;
   /** Rows where the cells of a lower category begin: those of a higher one begin there too. Null where none are known. */
   starts: ReadonlySet<number> | null;
+  /** Width of the widest line of the column that is read; 0 where it has none. */
+  widest: number;
   /** Whether blank lines stand between rows, so that lines without one between them are of one cell. */
   apart: boolean;
 }
@@ -21,23 +24,9 @@ export interface PageRows {
 /** Where cells stand in the height of their rows. */
 export type Alignment = 'top' | 'middle';
 
+const NUMBERED = /^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])\S/;
+const CHINESE = /^[\u4e00-\u9fff]/;
 const NO_UNITS = new KnownUnits();
-/** Lines of the page that part its rows: the middles of what is blank between two tasks, or of what lies between them. */
-export function rowEdges(tasks: readonly LaidOutTask[], blank: readonly boolean[]): number[] {
-  const edges = tasks.slice(1).map(({ top }, index) => {
-    const bottom = tasks[index]?.bottom ?? top;
-    let best = { length: 0, middle: (bottom + top) / 2 };
-    for (let from = bottom + 1; from < top; from += 1) {
-      let to = from;
-      while (to < top && blank[to] === true) to += 1;
-      if (to - from > best.length) best = { length: to - from, middle: (from + to - 1) / 2 };
-      from = Math.max(from, to);
-    }
-    return best.middle;
-  });
-  return [-1, ...edges, blank.length];
-}
-
 /** How well lines of one column make cells beside the rows of a page. */
 export class CellWeights {
   private readonly unfit = new Map<number, number>();
@@ -61,13 +50,14 @@ export class CellWeights {
     const key = from * 1000 + (to - from);
     const known = this.unfit.get(key);
     if (known !== undefined) return known;
-    const cost = this.weigh(this.text(from, to));
+    // Each number stands on a line of its own.
+    const cost = this.kind === 'number' && to - from > 1 ? 8 : this.weigh(this.text(from, to));
     this.unfit.set(key, cost);
     return cost;
   }
 
   private weigh(text: string): number {
-    if (this.kind === 'number') return numberValue(text) === null ? 6 : 0;
+    if (this.kind === 'number') return !isNumber(text) ? 6 : 0;
     if (this.kind === 'free') return 0;
     // Two dates are the cells of two rows.
     const twice = this.kind === 'deadline' && /[底日前内][0-9]{4}年/.test(text) ? 3 : 0;
@@ -87,7 +77,27 @@ export class CellWeights {
     // A cell that goes on behind the page's end has its middle elsewhere.
     const isLast = cell.end === this.runs.length && cell.to === tasks.length;
     const off = alignment === 'top' ? fromTop : isLast ? Math.min(fromMiddle, fromTop + 0.5) : fromMiddle;
-    return outside * 2 + Math.min(8, Math.max(0, off - 0.5) * 0.9);
+    return outside * 2 + Math.min(8, Math.max(0, off - 0.5) * 0.9) + (this.fitsRowByRow(cell, alignment) ? 1.5 : 0);
+  }
+
+  /** Whether the lines of a cell over several rows would as well be a cell of each row. */
+  private fitsRowByRow({ line, end, row, to }: { line: number; end: number; row: number; to: number }, alignment: Alignment): boolean {
+    if (to - row < 2 || end - line < to - row) return false;
+    const { edges, tasks } = this.page;
+    let next = line;
+    for (let at = row; at < to; at += 1) {
+      const [above, below] = [edges[at] ?? 0, edges[at + 1] ?? Infinity];
+      const first = this.y(next);
+      while (next < end && this.y(next) < below) next += 1;
+      const last = this.y(next - 1);
+      if (first <= above || first >= below) return false;
+      const off =
+        alignment === 'top'
+          ? first - (tasks[at]?.top ?? above)
+          : (first + last - above - Math.min(below, this.page.blanksAbove.length)) / 2;
+      if (Math.abs(off) > 0.75) return false;
+    }
+    return next === end;
   }
 
   private blankBetween(before: number, after: number): number {
@@ -101,7 +111,24 @@ export class CellWeights {
 
   /** Cost of going on with a cell in the next line. */
   gapCost(line: number): number {
-    return this.blankBetween(line, line + 1) >= 1 ? 4 : this.isClose(line, line + 1) ? 0 : 1.5;
+    const apart = this.blankBetween(line, line + 1) >= 1 ? 4 : this.isClose(line, line + 1) ? 0 : 1.5;
+    return apart + (this.bothWhole(line) ? 2.5 : 0) + (this.hasRoom(line) ? 2.5 : 0);
+  }
+
+  /** Whether a category's line ends before its column does although the next would have gone on in it, or begins with a number. */
+  private hasRoom(line: number): boolean {
+    if (this.kind !== 'category') return false;
+    const next = this.text(line + 1, line + 2);
+    const room = this.page.widest - widthOf(this.text(line, line + 1));
+    return NUMBERED.test(next) || (CHINESE.test(next) && room >= 1.25) || room >= 1.75;
+  }
+
+  /** Whether two lines, with a row's edge between them, are each a whole cell by themselves. */
+  private bothWhole(line: number): boolean {
+    const [text, next] = [this.text(line, line + 1), this.text(line + 1, line + 2)];
+    if ((this.kind !== 'deadline' && this.kind !== 'units') || next === '' || /[、，；（(]$/.test(text)) return false;
+    const isWhole = this.kind === 'deadline' ? looksLikeDeadline : (words: string): boolean => looksLikeUnits(words) && words.length >= 3;
+    return isWhole(text) && isWhole(next) && this.page.edges.some((edge) => edge >= this.y(line) && edge <= this.y(line + 1));
   }
 
   /** Cost of a cell's end between two lines that follow one another closely. */

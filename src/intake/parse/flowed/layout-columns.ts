@@ -2,7 +2,7 @@ import { looksLikeUnits } from '../cell-nature';
 import type { ColumnKind } from './cell-cost';
 import { widthOf, type FlowedLine } from './fragments';
 import { isTypeset, wordsOnLine, type Chunk } from './layout-tokens';
-import { numberValue } from './numbering';
+import { isNumber } from './numbering';
 
 /** Words of one column on one line of a page. */
 export interface Run {
@@ -42,14 +42,7 @@ function placeCost(columns: PageColumns, column: number, word: Chunk, most = Inf
   const atEdge = word.start >= left - 1 && word.start <= left + 2 ? 0 : 0.4;
   const stops = kinds[column] === 'category' && word.text.includes('。') ? 2 : 0;
   const digits = (kinds[column] === 'units' || kinds[column] === 'person') && BEGINS_DEADLINE.test(word.text) ? 2.5 : 0;
-  return (
-    inside +
-    atEdge +
-    stops +
-    digits +
-    overrun(columns, column, word) +
-    (kinds[column] === 'number' && numberValue(word.text) === null ? 6 : 0)
-  );
+  return inside + atEdge + stops + digits + overrun(columns, column, word) + (kinds[column] === 'number' && !isNumber(word.text) ? 6 : 0);
 }
 
 function joinCost(columns: PageColumns, before: Chunk, word: Chunk, path: Path): number {

@@ -2,7 +2,7 @@ import type { ColumnKind } from './cell-cost';
 import type { FlowedLine } from './fragments';
 import type { HeadColumn } from './layout-heading';
 import { isTypeset, wordsOnLine } from './layout-tokens';
-import { numberValue } from './numbering';
+import { isNumber } from './numbering';
 
 const WIDEST = 400;
 /** No column is narrower, its gap to the next one included. */
@@ -33,7 +33,7 @@ function partingGains(lines: readonly FlowedLine[], width: number, numbered: boo
     words.forEach((word, index) => {
       const { start, end } = word;
       // A row's number stands left of all edges.
-      if (index === 0 && numbered && numberValue(word.text) !== null && (words[1]?.gap ?? 2) > 1) {
+      if (index === 0 && numbered && isNumber(word.text) && (words[1]?.gap ?? 2) > 1) {
         for (let at = 0; at < end; at += 1) add(gains, at, -2);
         return;
       }

@@ -1,4 +1,4 @@
-import { columnRole, columnRoles, squeeze, type ColumnRole } from '../cell-nature';
+import { columnRole, columnRoles, looksLikeDeadline, squeeze, type ColumnRole } from '../cell-nature';
 import type { FlowedLine } from './fragments';
 import { chunksOnLine, type Chunk } from './layout-tokens';
 
@@ -14,13 +14,15 @@ export interface LaidOutHeading {
   to: number;
   columns: HeadColumn[];
   roles: (ColumnRole | null)[];
+  /** How many of its cells are no usual headings. */
+  unknown: number;
 }
 
 /** A heading's words stand on at most so many lines, blank ones aside, over so many lines in all. */
-const MOST_PRINTED = 5;
+const MOST_PRINTED = 7;
 const MOST_LINES = 12;
 const LONGEST_NAME = 16;
-const UNIT_ROLES: ReadonlySet<ColumnRole> = new Set(['LEAD_UNIT', 'RESPONSIBLE_UNIT', 'SUPPORTING_UNIT', 'LEAD_OFFICIAL']);
+const UNIT_ROLES: ReadonlySet<ColumnRole | null> = new Set(['LEAD_UNIT', 'RESPONSIBLE_UNIT', 'SUPPORTING_UNIT', 'LEAD_OFFICIAL']);
 /** Words over two unit columns at once. */
 const GROUP = /^(?:责任|分工|责任分工|任务分工|职责分工|工作分工|责任落实|责任单位|责任部门|责任主体)$/;
 
@@ -51,18 +53,46 @@ function withoutGroups(stacks: readonly Stack[]): Stack[] {
   });
 }
 
+/** A heading of the office's own, such as 办结情况: a short name, no number and no sentence. */
+function mayHead(name: string): boolean {
+  return name.length >= 2 && name.length <= 12 && /^[\u4e00-\u9fff（）()、/]+$/.test(name) && !looksLikeDeadline(name);
+}
+
+/** 责任分工牵头单位: words over two columns that stand right above the first of them. */
+function withoutGroupBefore(name: string): string {
+  const rest =
+    /^(?:责任单位|责任部门|责任分工|任务分工|职责分工|工作分工|责任落实|责任主体|责任|分工)(?=牵头|主办|配合|协办|主责)(.+)$/.exec(
+      name,
+    )?.[1];
+  return rest !== undefined && UNIT_ROLES.has(columnRole(rest)) ? rest : name;
+}
+
 function headingOf(stacks: readonly Stack[], from: number, to: number): LaidOutHeading | null {
-  const columns = withoutGroups(stacks).map(({ name, start, end }) => ({ name: squeeze(name), start, end }));
+  const columns = withoutGroups(stacks).map(({ name, start, end }) => ({ name: withoutGroupBefore(squeeze(name)), start, end }));
   const known = columns.map(({ name }) => columnRole(name));
-  if (columns.length < 3 || known.filter((role) => role === null).length > 0) return null;
+  const unknown = columns.filter((_, index) => known[index] === null);
+  if (columns.length - unknown.length < 3 || unknown.length * 3 > columns.length || unknown.some(({ name }) => !mayHead(name))) return null;
   const roles = columnRoles(columns.map(({ name }) => name));
-  const assigned = known.some((role) => role === 'DEADLINE' || (role !== null && UNIT_ROLES.has(role)));
-  return roles.includes('TASK') && assigned ? { from, to, columns, roles } : null;
+  // 具体任务及责任分工: who bears a task stands in its own cell.
+  const assigned =
+    known.some((role) => role === 'DEADLINE' || (role !== null && UNIT_ROLES.has(role))) ||
+    columns.some(({ name }) => /责任|分工/.test(name));
+  return roles.includes('TASK') && assigned ? { from, to, columns, roles, unknown: unknown.length } : null;
+}
+
+const APART = /\S[\s\u3000]{2,}\S/;
+
+/** Words apart begin a heading, and so does 序 alone on the line above 号 where the words below stand apart. */
+function mayBegin(lines: readonly FlowedLine[], from: number): boolean {
+  const text = (lines[from]?.text ?? '').slice(0, 300).trimEnd();
+  if (APART.test(text) || /^\s{2,}\S/.test(text)) return true;
+  if (!/^\s?[\u4e00-\u9fff]{1,2}$/.test(text)) return false;
+  return APART.test((lines[from + 1]?.text ?? '').slice(0, 300));
 }
 
 /** The heading row that begins on this line and whose cells stand side by side, be they one line high or several. */
 export function laidOutHeadingAt(lines: readonly FlowedLine[], from: number): LaidOutHeading | null {
-  if (!/\S[\s\u3000]{2,}\S|^\s{2,}\S/.test((lines[from]?.text ?? '').slice(0, 300))) return null;
+  if (!mayBegin(lines, from)) return null;
   const stacks: Stack[] = [];
   let best: LaidOutHeading | null = null;
   for (let at = from, printed = 0; at < lines.length && at < from + MOST_LINES && printed < MOST_PRINTED; at += 1) {
@@ -72,7 +102,8 @@ export function laidOutHeadingAt(lines: readonly FlowedLine[], from: number): La
     printed += 1;
     stackUp(stacks, chunks, at);
     const heading = headingOf(stacks, from, at + 1);
-    if (heading !== null && (best === null || heading.columns.length >= best.columns.length)) best = heading;
+    if (heading !== null && (best === null || (heading.columns.length >= best.columns.length && heading.unknown <= best.unknown)))
+      best = heading;
   }
   return best;
 }

@@ -22,6 +22,8 @@ export interface TaskLines {
 }
 
 export interface TaskStyle {
+  /** Width of the widest line of each column. */
+  widest: readonly number[];
   /** Width of full lines. */
   full: number;
   /** Blank lines between two lines of one cell. */
@@ -53,7 +55,7 @@ export function taskStyle(pages: readonly TaskLines[]): TaskStyle {
         leadings.push((blanksAbove[next.y] ?? 0) - (blanksAbove[y] ?? 0));
     });
   }
-  return { full, leading: median(leadings) ?? 0, tasksClose: true, numbersTasks: false, apart: false };
+  return { widest: [], full, leading: median(leadings) ?? 0, tasksClose: true, numbersTasks: false, apart: false };
 }
 
 /** Cost of a row's end between two lines, less that of going on. */

@@ -1,15 +1,17 @@
-import type { TableBlock, TableCell } from '../../document';
+import type { SourcePosition, TableBlock, TableCell } from '../../document';
 import type { ColumnKind } from './cell-cost';
 import { KIND_OF_ROLE } from './fit';
+import type { FlowedLine } from './fragments';
 import { readPages, type LaidOutPage } from './layout';
 import type { FlowedRegion } from './region';
 
-/** Own text of each row in one column; null where the cell above goes on. */
+/** Own text of each row in one column; null where the cell above goes on, "" where a section ends it. */
 function columnTexts(pages: readonly LaidOutPage[], column: number): (string | null)[] {
-  return pages.flatMap(({ tasks, cells }) => {
+  return pages.flatMap(({ tasks, cells, sections }) => {
     const texts: (string | null)[] = tasks.map(() => null);
     const printed = cells[column] ?? [];
     for (const { text, from } of printed) texts[from] = (texts[from] ?? '') + text;
+    if (sections.length > 0 && texts[0] === null) texts[0] = '';
     return texts;
   });
 }
@@ -41,15 +43,24 @@ export function laidOutTable(region: FlowedRegion): TableBlock | null {
     else placeCells(columnTexts(pages, column), column, kind, rows);
   });
   const position = { page: tasks[0]?.line.page ?? null, sheet: null, row: null, line: region.headingLine };
-  return {
-    kind: 'table',
-    position,
-    rows: [
-      { cells: names.map((text, column) => ({ text, column, rowSpan: 1, colSpan: 1 })), position },
-      ...rows.map((cells, index) => ({
-        cells: cells.sort((left, right) => left.column - right.column),
-        position: { page: tasks[index]?.line.page ?? null, sheet: null, row: index + 1, line: tasks[index]?.line.line ?? null },
-      })),
-    ],
-  };
+  const at = (line: FlowedLine | undefined, row: number): SourcePosition => ({
+    page: line?.page ?? null,
+    sheet: null,
+    row,
+    line: line?.line ?? null,
+  });
+  let row = 0;
+  const printed = pages.flatMap((page) => [
+    ...page.sections.map((line) => ({
+      cells: [{ text: line.text.trim(), column: 0, rowSpan: 1, colSpan: names.length }],
+      position: at(line, row),
+    })),
+    ...page.tasks.map(({ line }) => {
+      const cells = (rows[row] ?? []).sort((left, right) => left.column - right.column);
+      row += 1;
+      return { cells, position: at(line, row) };
+    }),
+  ]);
+  const head = names.map((text, column) => ({ text, column, rowSpan: 1, colSpan: 1 }));
+  return { kind: 'table', position, rows: [{ cells: head, position }, ...printed] };
 }

@@ -7,6 +7,13 @@ export function numberValue(text: string): number | null {
   return digits === undefined ? null : Number(digits.normalize('NFKC'));
 }
 
+/** A row's number in digits or in Chinese numerals: 3, 3., （三）, 三、. */
+export function isNumber(text: string): boolean {
+  return (
+    PLAIN_NUMBER.test(text) || /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]?|[\u2460-\u2473])$/.test(text)
+  );
+}
+
 interface Candidate {
   at: number;
   value: number;

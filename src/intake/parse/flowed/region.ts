@@ -22,11 +22,18 @@ export interface Regions {
 
 /** What stands behind a table's last row: remarks, annexes, the imprint. */
 const AFTER_TABLE =
-  /^(?:(?:备注|附注|注释?|说明|填表说明|填报说明)[0-9一二三]?[：:].*|附件[0-9０-９一二三四五六七八九十]*(?:[：:.．].*)?|附件?表[0-9]*[：:]?|抄送[：:].*|信息公开选项[：:].*|公开(?:属性|方式|类别|选项)[：:].*|主动公开|依申请公开|不予公开|（?此件.{0,12}公开）?|\(?此件.{0,12}公开\)?|.{2,20}(?:办公室|办公厅|委员会|局|厅)[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发)$/;
+  /^(?:(?:备注|附注|注释?|说明|填表说明|填报说明)[0-9一二三]?[：:].*|附件[0-9０-９一二三四五六七八九十]*(?:[：:.．].*)?|附件?表[0-9]*[：:]?|抄送[：:].*|信息公开选项[：:].*|公开(?:属性|方式|类别|选项)[：:].*|（?此件.{0,12}公开）?|\(?此件.{0,12}公开\)?|.{2,20}(?:办公室|办公厅|委员会|局|厅)[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发)$/;
 
-function endsTable(text: string): boolean {
-  const squeezed = squeeze(text);
-  return squeezed.length < 400 && AFTER_TABLE.test(squeezed);
+/** The attribute of disclosure in an imprint; it may as well be a category of the table. */
+const ATTRIBUTE = /^(?:主动公开|依申请公开|不予公开)$/;
+const LINES_OF_IMPRINT = 6;
+
+function endsTable(lines: readonly FlowedLine[], at: number): boolean {
+  const squeezed = squeeze(lines[at]?.text ?? '');
+  if (squeezed.length >= 400) return false;
+  if (!ATTRIBUTE.test(squeezed)) return AFTER_TABLE.test(squeezed);
+  const behind = lines.slice(at + 1).filter(({ text }) => text.trim() !== '');
+  return behind.length <= LINES_OF_IMPRINT && !behind.some(({ text }) => /\S\s{2,}\S/.test(text.trim()));
 }
 
 function sameHeading(left: Heading, right: Heading): boolean {
@@ -36,6 +43,17 @@ function sameHeading(left: Heading, right: Heading): boolean {
 /** Titles between two tables make the second one a table of its own, however alike their headings are. */
 function partsTables(lines: readonly FlowedLine[]): boolean {
   return lines.some(({ text }) => /^(?:附件|附表)|(?:表|清单|方案|安排|要点)$/.test(squeeze(text)));
+}
+
+const TITLE = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；、]{2,40}$/;
+
+/** 二、加强解读, the last line before a heading row, heads the table that follows. */
+function takeTitle(body: FlowedLine[]): FlowedLine | null {
+  const at = body.findLastIndex(({ text }) => text.trim() !== '');
+  const line = body[at];
+  if (line === undefined || at < body.length - 4 || /\S\s{2,}\S/.test(line.text) || !TITLE.test(squeeze(line.text))) return null;
+  body.length = at;
+  return line;
 }
 
 /** Finds the tables by their heading rows, which stand again on every page. */
@@ -49,7 +67,9 @@ export function regionsOf(lines: readonly FlowedLine[]): Regions {
     const line = lines[at] as FlowedLine;
     const heading = headingAt(lines, at);
     if (heading !== null) {
-      if (current === null || !sameHeading(current.heading, heading) || (!open && partsTables(since))) {
+      const title = current !== null && open ? takeTitle(current.body) : null;
+      if (title !== null) rest.push(title);
+      if (current === null || title !== null || !sameHeading(current.heading, heading) || (!open && partsTables(since))) {
         current = { heading, headingLine: line.line, body: [], breaksBefore: new Set(), headings: [] };
         regions.push(current);
       }
@@ -61,7 +81,7 @@ export function regionsOf(lines: readonly FlowedLine[]): Regions {
       at = heading.to;
       continue;
     }
-    if (open && endsTable(line.text)) open = false;
+    if (open && endsTable(lines, at)) open = false;
     if (open && current !== null) current.body.push(line);
     else if (!isPageNumber(line.text)) {
       rest.push(line);

@@ -19,6 +19,7 @@ const LEAST_LINES = 4;
 /** Lines of one column alone between lines of several, as a long cell has them. */
 const MOST_LONE_LINES = 200;
 const TOUCHING = 2;
+const MOST_EDGE_TEXT = 40;
 
 /** Intervals that overlap, taken together. */
 function merged(intervals: readonly Column[]): Column[] {
@@ -91,6 +92,21 @@ function regionFrom(lines: readonly PagedLine[], start: number): ColumnRegion | 
   return below.length >= LEAST_COLUMNS && several >= LEAST_LINES ? { start, end, columns: below } : null;
 }
 
+/** Lines that a heading or a last row has above or below the lines of several columns: cells stand in the middle of their row. */
+const MOST_EDGE_LINES = 3;
+
+/** How many lines beside a region, from `index` on, stand close by and each part in one of its columns. */
+function edgeLines(lines: readonly PagedLine[], columns: readonly Column[], index: number, step: 1 | -1): number {
+  let count = 0;
+  for (let at = index; count < MOST_EDGE_LINES; at += step, count += 1) {
+    const [line, beside] = [lines[at], lines[at - step]];
+    if (line === undefined || beside === undefined || line.page !== beside.page) break;
+    const close = Math.abs(line.baseline - beside.baseline) <= line.size * 1.1;
+    if (!close || line.segments.some((segment) => columnOf(columns, segment) < 0 || segment.text.length > MOST_EDGE_TEXT)) break;
+  }
+  return count;
+}
+
 /** The parts of running text that stand in columns. */
 export function columnRegions(lines: readonly PagedLine[]): ColumnRegion[] {
   const regions: ColumnRegion[] = [];
@@ -99,8 +115,11 @@ export function columnRegions(lines: readonly PagedLine[]): ColumnRegion[] {
     if (parts < LEAST_COLUMNS || parts > MOST_COLUMNS) continue;
     const region = regionFrom(lines, index);
     if (region === null) continue;
-    regions.push(region);
-    index = region.end - 1;
+    const before = regions[regions.length - 1]?.end ?? 0;
+    const above = Math.min(index - before, edgeLines(lines, region.columns, region.start - 1, -1));
+    const below = edgeLines(lines, region.columns, region.end, 1);
+    regions.push({ ...region, start: region.start - above, end: region.end + below });
+    index = region.end + below - 1;
   }
   return regions;
 }

@@ -1,5 +1,5 @@
 import type { DocumentBlock, FlowedBlock, TableBlock, TableRow } from '../../document';
-import { columnOf, isAlone, type Column, type ColumnRegion } from './column-region';
+import { columnOf, columnsUnder, isAlone, type Column, type ColumnRegion } from './column-region';
 import type { PagedLine } from './paragraphs';
 import { restartedRows } from './restarted-rows';
 
@@ -91,19 +91,27 @@ function joinCutRows(rows: readonly TableRow[]): TableRow[] {
   return joined.map((row, index) => ({ ...row, position: { ...row.position, row: index + 1 } }));
 }
 
-/** Columns kept apart by spaces, as they stand on the page. */
-function laidOut(lines: readonly PagedLine[], firstLine: number): FlowedBlock {
-  const left = Math.min(...lines.map((line) => line.left));
-  const unit = Math.min(...lines.map((line) => line.size)) / 2;
-  const width = (text: string): number => [...text].reduce((sum, character) => sum + (character < '\u0300' ? 1 : 2), 0);
-  const text = (line: PagedLine): string =>
-    line.segments.reduce((printed, segment) => {
-      const column = Math.min(400, Math.round((segment.left - left) / unit));
-      return `${printed}${' '.repeat(Math.max(printed === '' ? 0 : 2, column - width(printed)))}${segment.text.trim()}`;
+/** Columns kept apart by spaces: each begins at one and the same character of its lines. */
+function laidOut(lines: readonly PagedLine[], columns: readonly Column[], firstLine: number): FlowedBlock {
+  const placed = lines.map((line) =>
+    line.segments.map((segment) => ({
+      text: segment.text.trim(),
+      column: columnsUnder(columns, segment)[0] ?? 0,
+      wide: columnOf(columns, segment) < 0,
+    })),
+  );
+  const widths = columns.map((_, column) =>
+    placed.flat().reduce((most, part) => (part.column === column && !part.wide ? Math.max(most, part.text.length) : most), 0),
+  );
+  const starts = widths.map((_, column) => widths.slice(0, column).reduce((sum, width) => sum + width + 2, 0));
+  const text = (parts: (typeof placed)[number]): string =>
+    parts.reduce((printed, part) => {
+      const start = starts[part.column] ?? 0;
+      return `${printed}${' '.repeat(Math.max(printed === '' ? 0 : 2, start - printed.length))}${part.text}`;
     }, '');
   return {
     kind: 'flowed',
-    lines: lines.map((line, index) => ({ text: text(line), line: firstLine + index, page: line.page })),
+    lines: lines.map((line, index) => ({ text: text(placed[index] ?? []), line: firstLine + index, page: line.page })),
     position: { page: lines[0]?.page ?? null, sheet: null, row: null, line: firstLine },
   };
 }
@@ -120,7 +128,7 @@ export function columnBlock(
     begins === null
       ? restartedRows(own, region.columns)
       : joinCutRows(groupsOf(own, region.columns, begins).map((group) => rowOf(group, region.columns)));
-  if (rows === null) return laidOut(own, region.start + 1);
+  if (rows === null) return laidOut(own, region.columns, region.start + 1);
   const table: TableBlock = { kind: 'table', rows, position: { page: own[0]?.page ?? null, sheet: null, row: null, line: null } };
   return table;
 }

@@ -17,6 +17,7 @@ const RAGGED = 2.2;
 /** What it may leave blank before a word or number that is not broken, as a share of its width. */
 const UNBROKEN = 0.2;
 const INDENT = 1.2;
+const AT_RIGHT = 0.4;
 const WIDER_GAP = 1.5;
 const OWN_START =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d０-９]{1,3}[）)]|[\d０-９]{1,2}[.．、](?!\d)|附件|备注|注[：:])/;
@@ -54,6 +55,8 @@ function stepOf(lines: readonly PagedLine[]): number {
 /** Whether a line goes on with the text of the line before it. */
 function goesOn(before: PagedLine, line: PagedLine, margins: Margins, step: number): boolean {
   if (Math.abs(before.size - line.size) > 1.5) return false;
+  // What stands at the right alone is a signature or a date.
+  if (before.left > margins.left + (margins.right - margins.left) * AT_RIGHT) return false;
   const blank = margins.right - before.right;
   const isCut = CLAUSE.test(before.text) && !ENDED.test(before.text) && blank < (margins.right - margins.left) * UNBROKEN;
   if (blank > before.size * RAGGED && !isCut) return false;

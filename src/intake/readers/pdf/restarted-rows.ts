@@ -10,6 +10,7 @@ const RAGGED_SHARE = 0.35;
 const NUMBER = /^[（(]?\d{1,3}[）)]?[.、．]?$/;
 /** A column of fewer characters than this is narrow. */
 const NARROW = 6;
+const LISTED = /^(?:\d{1,3}[.．、](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\S/;
 const LIST_GOES_ON = /[、，,（(]$/;
 /** Lines nearer to one another than this share of the usual step belong to cells that are centred side by side. */
 const UNEVEN = 0.8;
@@ -62,6 +63,30 @@ function isEven(lines: readonly PagedLine[]): boolean {
   return steps.filter((step) => step < usual * UNEVEN).length * 20 <= steps.length;
 }
 
+/** Cells in the middle of their rows begin beside texts that go on: more of them than this share, and none tell where rows begin. */
+const MOST_BESIDE = 0.2;
+
+/** Whether cells begin where the texts of the widest column do. */
+function beginTogether(lines: readonly PagedLine[], columns: readonly Column[]): boolean {
+  const parts = lines.map((line) => partsOf(line, columns));
+  const widths = columns.map(({ left, right }) => right - left);
+  const widest = widths.indexOf(Math.max(...widths));
+  const numbered = parts.some((own) => own.some(isNumber));
+  let [begun, beside] = [0, 0];
+  for (let index = 1; index < lines.length; index += 1) {
+    if (lines[index]!.page !== lines[index - 1]!.page) continue;
+    const [own, before] = [parts[index]!, parts[index - 1]!];
+    const begins = own.some((part) =>
+      numbered ? isNumber(part) : part.column !== widest && !before.some(({ column }) => column === part.column),
+    );
+    if (!begins) continue;
+    begun += 1;
+    const above = [before, parts[index - 2] ?? []].flatMap((line) => line.filter(({ column }) => column === widest))[0];
+    if (above?.isOpen === true && (numbered || own.some(({ column }) => column === widest))) beside += 1;
+  }
+  return beside <= begun * MOST_BESIDE;
+}
+
 /** Lines of the heading that the head of a page prints again. */
 function withoutRepeatedHeads(lines: readonly PagedLine[]): PagedLine[] {
   const printed = (line: PagedLine | undefined): string => (line?.text ?? '').replace(/\s+/g, '');
@@ -101,6 +126,9 @@ class RowBuilder {
     const places = parts.map(({ column }) => this.places[column]!);
     if (parts.length === 1 && (widths[parts[0]!.column] !== Math.max(...widths) || places[0]!.isFull)) return false;
     // In a narrow column every line is full, and tells nothing.
+    // A numbered part beside a text whose column has ended its sentence begins what it numbers.
+    const text = parts.findIndex(({ column }) => widths[column] === Math.max(...widths));
+    if (text >= 0 && !places[text]!.isOpen && parts.some((part) => LISTED.test(part.text.trim()))) return true;
     const telling = places.filter((_, index) => widths[parts[index]!.column]! >= parts[index]!.size * NARROW);
     return (telling.length > 0 ? telling : places).every(({ isOpen }) => !isOpen);
   }
@@ -144,7 +172,7 @@ function headingRow(row: TableRow, line: PagedLine, columns: readonly Column[]):
 
 /** The rows of text in columns without anything between the rows; null where cells do not begin at one height. */
 export function restartedRows(lines: readonly PagedLine[], columns: readonly Column[]): TableRow[] | null {
-  if (!isEven(lines)) return null;
+  if (!isEven(lines) || !beginTogether(lines, columns)) return null;
   const builder = new RowBuilder(columns);
   withoutRepeatedHeads(lines).forEach((line, index) => builder.add(line, index));
   const rows = builder.rows.map(({ texts, page, isAlone: alone }, index): TableRow => ({
