@@ -78,7 +78,7 @@ import {
   TaskStatisticsResolver,
   UnitStatisticsResolver,
 } from '../statistics';
-import { FunctionLineResolver, RegionUnitsResolver, UnitGroupResolver, UnitResolver } from '../units';
+import { FunctionLineResolver, RegionUnitsResolver, UnitGroupMutations, UnitGroupResolver, UnitMutations, UnitResolver } from '../units';
 
 const resolvers: NonEmptyArray<() => object> = [
   NodeResolver,
@@ -88,6 +88,8 @@ const resolvers: NonEmptyArray<() => object> = [
   FunctionLineResolver,
   RegionUnitsResolver,
   UnitGroupResolver,
+  UnitMutations,
+  UnitGroupMutations,
   AuditResolver,
   ViewerResolver,
   UserAccountResolver,

@@ -1,3 +1,5 @@
+import './member-change';
+
 export { Category } from './category';
 export { referenceKey, type NamedBodies, type UnitReference } from './content/task-content';
 export { insertTasks } from './content/insert-tasks';
@@ -35,7 +37,8 @@ export { Deadline } from './deadline';
 export { DeadlineResolver, ResponsibilityResolver, TargetResolver, TaskResolver } from './task.resolver';
 export { TaskTopic } from './task-topic';
 export { Obligation, ObligationEndReason, type Progress } from './obligation';
-export { expandObligations, lockMemberships, wantedObligations } from './obligation.commands';
+export { lockMemberships } from '../units';
+export { expandObligations, wantedObligations } from './obligation.commands';
 export { Topic } from './topic';
 export { topicByKey } from './topic.loaders';
 export { TopicResolver } from './topic.resolver';

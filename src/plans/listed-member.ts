@@ -31,7 +31,7 @@ export async function adoptListedMembers(manager: EntityManager, planId: number)
   await manager
     .createQueryBuilder()
     .update(UnitGroup)
-    .set({ roster: 'COMPLETE', rule: '文件附件列出的单位。 The bodies listed in the annex that the words cite.' })
+    .set({ roster: 'COMPLETE', rule: '文件附件列出的单位。 The bodies listed in the annex that the words cite.', selectors: null })
     .where('id in (select group_id from listed_member where plan_id = :planId)', { planId })
     .execute();
 }

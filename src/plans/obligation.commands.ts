@@ -2,17 +2,6 @@ import type { EntityManager } from 'typeorm';
 import { memberOnDayOfPlan } from './columns';
 import { runPlanSteps } from './plan-steps';
 
-/** Any number, the same everywhere. */
-const membershipLock = 7_206_005;
-
-/**
- * Held by whoever may give collectives new members, and so other plans new obligations: taken before any lock on a plan, so
- * that two of them do not wait for one another.
- */
-export async function lockMemberships(manager: EntityManager): Promise<void> {
-  await manager.query('select pg_advisory_xact_lock($1)', [membershipLock]);
-}
-
 /**
  * The pairs of task and unit that responsibilities, and the collectives' members on each plan's day (its date of issue, else
  * the first day of its year), give for the plans of the relation `chosen_plan p`. A unit that is named and also a member counts

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../audit';
 import { conflict, globalId, notFound } from '../platform/graphql';
-import { refreshMembers } from '../units';
+import { lockMemberships, refreshMembers } from '../units';
 import { adoptListedMembers } from './listed-member';
-import { expandObligations, lockMemberships } from './obligation.commands';
+import { expandObligations } from './obligation.commands';
 import { Plan } from './plan';
 import { runPlanSteps } from './plan-steps';
 import { rememberWithdrawn } from './withdrawn-plan.commands';

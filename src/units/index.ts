@@ -8,5 +8,9 @@ export { functionLineByCode, toUnit, unitByKey, unitColumns, unitGroupByKey } fr
 export { FunctionLineResolver, RegionUnitsResolver, UnitConnection, UnitResolver } from './unit.resolver';
 export { ensureGroups, refreshMembers } from './unit-group.commands';
 export { discardProposals } from './proposed-unit.commands';
+export { lockMemberships } from './membership-lock';
+export { whenMembersChange } from './member-steps';
+export { UnitMutations } from './edit/unit.mutations';
+export { UnitGroupMutations } from './edit/unit-group.mutations';
 export { canonicalUnitKey, functionLineOf, loadFunctionLines, loadUnits, readFunctionLines, readSeedUnits, unitKindOf } from './seed';
 export { unitCompanions } from './unit.companions';

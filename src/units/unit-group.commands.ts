@@ -34,7 +34,7 @@ export async function refreshMembers(manager: EntityManager, regionId: number): 
     .getMany();
   for (const group of groups) {
     for (const selector of group.selectors ?? []) {
-      const [where, parameters] = selected(selector);
+      const [where, parameters] = selectedBy(selector);
       await manager.query(
         `with added as (
            insert into unit_group_member (group_id, unit_id, valid_from, valid_to)
@@ -51,7 +51,8 @@ export async function refreshMembers(manager: EntityManager, regionId: number): 
   }
 }
 
-function selected(selector: MemberSelector): [where: string, parameters: unknown[]] {
+/** Which units `u` of regions `r` a selector of a collective of the region `home` selects; its parameters begin with $3. */
+export function selectedBy(selector: MemberSelector): [where: string, parameters: unknown[]] {
   if ('line' in selector) return [`r.path like home.path || '%' and u.function_line = $3`, [selector.line]];
   if ('own' in selector) return ['u.region_id = home.id and u.kind = any($3)', [selector.own]];
   const below = `r.path like home.path || '%' and r.id <> home.id`;

@@ -1,4 +1,4 @@
-import { hydrate, loadOne, registerNode, type RequestContext } from '../platform/graphql';
+import { hydrate, loadMany, loadOne, registerNode, type RequestContext } from '../platform/graphql';
 import { FunctionLine } from './function-line';
 import { Unit } from './unit';
 import { UnitGroup } from './unit-group';
@@ -6,7 +6,8 @@ import { UnitGroup } from './unit-group';
 /** Columns of a unit under the property names of its class. */
 export const unitColumns = `u.id, u.region_id as "regionId", u.name, u.canonical_key as "canonicalKey", u.kind,
   u.function_line as "functionLineCode", u.aliases, u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.successor_id as "successorId", u.succession, u.source, u.source_date as "sourceDate", u.proposed, u.published, u.updated_at as "updatedAt"`;
+  u.former_names as "formerNames", u.successor_id as "successorId", u.succession, u.source, u.source_date as "sourceDate", u.proposed, u.published,
+  u.updated_at as "updatedAt"`;
 
 const functionLineColumns = 'code, title_zh as "titleZh", title_en as "titleEn", position';
 
@@ -17,6 +18,17 @@ const groupColumns = `g.id, g.region_id as "regionId", g.expression, g.rule, g.s
 export const unitByKey = loadOne<number, Unit>(
   async (reader, keys) => (await reader.rows<object>(`select ${unitColumns} from unit u where u.id = any($1)`, [keys])).map(toUnit),
   (unit) => unit.id,
+);
+
+/** Units that became part of a unit. */
+export const predecessorsOfUnit = loadMany<number, Unit>(
+  async (reader, keys) =>
+    (
+      await reader.rows<object>(`select ${unitColumns} from unit u where u.successor_id = any($1) order by u.valid_to, u.name, u.id`, [
+        keys,
+      ])
+    ).map(toUnit),
+  (unit) => unit.successorId!,
 );
 
 export const unitGroupByKey = loadOne<number, UnitGroup>(

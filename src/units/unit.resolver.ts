@@ -4,7 +4,7 @@ import { Region, regionByKey } from '../regions';
 import { FunctionLine } from './function-line';
 import { Unit } from './unit';
 import { UnitFilter, UnitOrder } from './unit.inputs';
-import { allFunctionLines, functionLineByCode, unitByKey } from './unit.loaders';
+import { allFunctionLines, functionLineByCode, predecessorsOfUnit, unitByKey } from './unit.loaders';
 import { listUnits, listUnitsOfRegion } from './unit.read-model';
 
 export const UnitConnection = connectionOf(Unit, 'unit');
@@ -50,6 +50,13 @@ export class UnitResolver {
   @FieldResolver(() => Unit, { nullable: true, description: 'The unit that it became part of; null where there is none. (承继单位)' })
   successor(@Root() unit: Unit, @Ctx() context: RequestContext): Promise<Unit | null> | null {
     return unit.successorId === null ? null : unitByKey(context).load(unit.successorId);
+  }
+
+  @Public()
+  @listCost(5)
+  @FieldResolver(() => [Unit], { description: 'Units that became part of it, by the day on which they ended; empty for most. (前身单位)' })
+  predecessors(@Root() unit: Unit, @Ctx() context: RequestContext): Promise<Unit[]> {
+    return predecessorsOfUnit(context).load(unit.id);
   }
 }
 

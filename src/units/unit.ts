@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { DateScalar, DateTimeScalar, Node, Public } from '../platform/graphql';
+import { FormerName } from './former-name';
 import { UnitKind, UnitSuccession } from './unit.enums';
 
 /** An organisation that can issue plans or be responsible for tasks. Its name is unique within its region only. */
@@ -52,6 +53,12 @@ export class Unit extends Node {
   })
   @Column('date', { name: 'valid_to', nullable: true })
   validTo!: string | null;
+
+  /** A renamed body is the same body: its record goes on under the new name. */
+  @Public()
+  @Field(() => [FormerName], { description: 'Names that it bore before, the latest last; empty where none is known. (曾用名)' })
+  @Column('jsonb', { name: 'former_names' })
+  formerNames!: FormerName[];
 
   @Column('integer', { name: 'successor_id', nullable: true })
   successorId!: number | null;

@@ -20,8 +20,8 @@ describe('the catalogue', () => {
   it('makes the same statements in JSON-LD and in Turtle', async () => {
     const document = await app.json('/catalog.jsonld');
     const turtle = await app.text('/catalog.ttl');
-    const canonical = (input: unknown, options = {}): Promise<string> =>
-      jsonld.canonize(input as never, { algorithm: 'RDFC-1.0', ...options } as never) as never;
+    const canonical = async (input: object | string, options: object = {}): Promise<string> =>
+      String(await jsonld.canonize(input as never, { algorithm: 'RDFC-1.0', ...options } as object));
     const statements = await canonical(document);
     expect(statements.split('\n').length).toBeGreaterThan(500);
     const quads = new Writer({ format: 'N-Quads' }).quadsToString(new Parser().parse(turtle));

@@ -1,8 +1,8 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../../audit';
 import { CommandRefusal, globalId, notFound } from '../../platform/graphql';
-import { discardProposals, refreshMembers } from '../../units';
-import { expandObligations, lockMemberships } from '../obligation.commands';
+import { discardProposals, lockMemberships, refreshMembers } from '../../units';
+import { expandObligations } from '../obligation.commands';
 import { Plan } from '../plan';
 import { learnAliases } from '../plan.commands';
 import { runPlanSteps } from '../plan-steps';

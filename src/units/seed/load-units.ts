@@ -13,7 +13,7 @@ export async function loadFunctionLines(manager: EntityManager, lines: readonly 
   );
 }
 
-/** Writes the units of the reference data that are not there yet. */
+/** Writes the units of the reference data that are not there yet, under this name or renamed since. */
 export async function loadUnits(
   manager: EntityManager,
   units: readonly SeedUnit[],
@@ -26,6 +26,7 @@ export async function loadUnits(
      from jsonb_to_recordset($1) as x ("regionStableId" text, name text, "canonicalKey" text, kind text, "functionLine" text, aliases text[],
        source text, "sourceDate" date)
      join region r on r.stable_id = x."regionStableId"
+     where not exists (select from unit u where u.region_id = r.id and x.name = any(u.aliases))
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );
