@@ -158,7 +158,7 @@ describe('the endpoint', () => {
         const headers = { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) };
         const response = await fetch(`${app.url}${path}`, { method: 'POST', body, headers });
         expect([path, body, response.status, response.headers.get('www-authenticate')]).toEqual([path, body, 401, 'Bearer']);
-        expect(((await response.json())).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+        expect((await response.json()).errors[0].extensions.code).toBe('UNAUTHENTICATED');
       }
     }
   });
@@ -175,6 +175,6 @@ describe('the endpoint', () => {
       body: new FormData(),
       headers: { authorization: `Bearer ${auditor}` },
     });
-    expect([upload.status, ((await upload.json())).errors[0].extensions.code]).toEqual([403, 'FORBIDDEN']);
+    expect([upload.status, (await upload.json()).errors[0].extensions.code]).toEqual([403, 'FORBIDDEN']);
   });
 });
