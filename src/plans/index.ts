@@ -43,6 +43,8 @@ export { Topic } from './topic';
 export { topicByKey } from './topic.loaders';
 export { TopicResolver } from './topic.resolver';
 export { UnitTasksResolver } from './unit-tasks.resolver';
+export { RefusedTopic } from './topics/refused-topic';
+export { TopicMutations } from './topics/topic.mutations';
 export { proposeTopics } from './topics/assign-topics';
 export { readSeedTopics } from './topics/read-topics';
 export { loadTopics } from './topics/load-topics';

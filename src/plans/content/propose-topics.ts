@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { TaskTopic } from '../task-topic';
 import { Topic } from '../topic';
 import { proposeTopics } from '../topics/assign-topics';
+import { RefusedTopic } from '../topics/refused-topic';
 import { readSeedTopics } from '../topics/read-topics';
 
 interface Wording {
@@ -11,7 +12,7 @@ interface Wording {
   path: string[];
 }
 
-/** Proposes the topics of tasks anew by their wording and categories. What a person confirmed stays. */
+/** Proposes the topics of tasks anew by their wording and categories. What a person confirmed stays; what one rejected stays away. */
 export async function proposeTopicsOf(manager: EntityManager, taskIds: readonly number[]): Promise<void> {
   if (taskIds.length === 0) return;
   const codes = new Map((await manager.find(Topic)).map((topic) => [topic.code, topic.id]));
@@ -22,10 +23,13 @@ export async function proposeTopicsOf(manager: EntityManager, taskIds: readonly 
      where t.id = any($1) order by t.id`,
     [taskIds],
   );
+  const refused = new Set(
+    (await manager.find(RefusedTopic, { where: { taskId: In([...taskIds]) } })).map(({ taskId, topicId }) => `${taskId} ${topicId}`),
+  );
   const proposals = tasks.flatMap(({ id, planId, text, path }) =>
     proposeTopics(text, path, rules).flatMap(({ code, reason }) => {
       const topicId = codes.get(code);
-      return topicId === undefined ? [] : [{ planId, taskId: id, topicId, reason, confirmed: false }];
+      return topicId === undefined || refused.has(`${id} ${topicId}`) ? [] : [{ planId, taskId: id, topicId, reason, confirmed: false }];
     }),
   );
   if (proposals.length > 0) await manager.createQueryBuilder().insert().into(TaskTopic).values(proposals).orIgnore().execute();
