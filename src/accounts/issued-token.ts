@@ -48,4 +48,9 @@ export class IssuedToken extends Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked; null where it was not. (吊销时间)' })
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { description: 'Last change of this record: its revocation, else its issue. (更新时间)' })
+  get updatedAt(): Date {
+    return this.revokedAt ?? this.issuedAt;
+  }
 }

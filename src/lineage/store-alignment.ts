@@ -4,7 +4,7 @@ import { derivationRows, type DerivationRow, type KeyedDecisions } from './deriv
 import { readPlanTexts, type PlanText, type ReadRows } from './plan-text';
 
 /** Plans with more pairs of tasks than this are not aligned: no plan is that long, and the time grows with the product. */
-export const MOST_PAIRS = 1_000_000;
+const MOST_PAIRS = 1_000_000;
 
 interface StoredPair {
   id: number;
@@ -50,7 +50,7 @@ async function storeAlignment(manager: EntityManager, pair: StoredPair, upper: P
 }
 
 /** What people decided about the tasks of a pair of plans. */
-export async function readDecisions(manager: EntityManager, planDerivationId: number): Promise<KeyedDecisions> {
+async function readDecisions(manager: EntityManager, planDerivationId: number): Promise<KeyedDecisions> {
   const settled = await manager.query<{ upperTaskId: number | null; lowerTaskId: number | null }[]>(
     `select upper_task_id as "upperTaskId", lower_task_id as "lowerTaskId" from derivation
      where plan_derivation_id = $1 and confirmed order by upper_task_id, lower_task_id`,

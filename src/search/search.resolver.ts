@@ -7,7 +7,7 @@ import { excerptOf, piecesOf } from './fragments';
 import { SearchDimension, SearchFacet, SearchFragment, SearchKind, SearchResult } from './search';
 import { facetsOf, listFound } from './search.read-model';
 
-export const SearchResultConnection = connectionOf(SearchResult, 'search result');
+const SearchResultConnection = connectionOf(SearchResult, 'search result');
 
 const loaders = { TASK: taskByKey, PLAN: planByKey, UNIT: unitByKey, REGION: regionByKey } as const;
 const allKinds = Object.keys(SearchKind) as SearchKind[];

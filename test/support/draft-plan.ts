@@ -12,7 +12,7 @@ export async function importText(database: Database, text: string, options: Draf
   return importBytes(database, Buffer.from(text), options);
 }
 
-export async function importBytes(
+async function importBytes(
   database: Database,
   content: Buffer,
   { region = '511725', publish = false, file = 'plan.txt' }: DraftOptions = {},

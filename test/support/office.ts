@@ -17,7 +17,7 @@ export interface Asked {
 let commands = 0;
 
 /** Somebody of an office, signed in to the internal endpoint. */
-export class Officer {
+class Officer {
   constructor(
     private readonly database: () => Pick<Database, 'owner' | 'internalReader'>,
     readonly viewer: Viewer,

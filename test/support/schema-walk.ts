@@ -13,7 +13,12 @@ import {
 } from 'graphql';
 
 /** Values for arguments without which a field cannot be asked for. */
-const requiredArguments: Readonly<Record<string, string>> = { groupBy: '[DEADLINE_KIND]', from: '"2023-01-01"', to: '"2023-12-31"' };
+const requiredArguments: Readonly<Record<string, string>> = {
+  groupBy: '[DEADLINE_KIND]',
+  text: '"公开"',
+  from: '"2023-01-01"',
+  to: '"2023-12-31"',
+};
 
 /**
  * A selection of everything below a type, down to a depth. Lists have few rows, so that the answer stays small; leaves that

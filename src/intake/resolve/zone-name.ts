@@ -7,7 +7,7 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What tells a functional zone from others around its host: without its committee, its host and the long words of its kind. */
-export function zoneKey(name: string, host: string | null): string {
+function zoneKey(name: string, host: string | null): string {
   let key = name.replace(/\s/gu, '').replace(/(?:管理委员会|管委会|管理委)$/u, '');
   for (const [form, short] of shortForms) key = key.replace(form, short);
   return withoutHost(key, host);

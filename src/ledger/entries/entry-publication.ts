@@ -70,7 +70,7 @@ function wrongState(state: EntryState) {
 }
 
 /** All that a reviewer approves. */
-export function reviewedContent(entry: LedgerEntry) {
+function reviewedContent(entry: LedgerEntry) {
   const { period, occurrenceDueOn, status, percentage, times, completedOn, triggeredOn, narrative, problems, nextStep } = entry;
   return {
     obligation: globalId('Obligation', entry.obligationId),

@@ -27,7 +27,7 @@ export async function reportProgress(manager: EntityManager, viewer: Viewer, inp
 }
 
 /** Writes an entry behind the last one about the same period; what was not public yet gives way to it. */
-export async function insertEntry(
+async function insertEntry(
   manager: EntityManager,
   { id: obligationId, planId }: HeldObligation,
   content: ReportContent,

@@ -17,7 +17,7 @@ export interface Regenerated {
  * obligation that fell away is ended where it has entries, and begins again where it comes back. The lock on the plan keeps
  * reports out until this is done.
  */
-export async function regenerateObligations(manager: EntityManager, planId: number): Promise<Regenerated> {
+async function regenerateObligations(manager: EntityManager, planId: number): Promise<Regenerated> {
   await manager.query('select from plan where id = $1 for no key update', [planId]);
   const [counts] = await manager.query<[Regenerated]>(regenerate, [planId]);
   await refreshOccurrences(manager, [planId]);

@@ -59,7 +59,7 @@ function list(order: ObligationOrder | null) {
 }
 
 /** How far an obligation `o` is. */
-export const statusOfObligation = 'obligation_status(o.progress, o.due_on, o.ledger_since, shanghai_today())';
+const statusOfObligation = 'obligation_status(o.progress, o.due_on, o.ledger_since, shanghai_today())';
 
 /** The conditions of a filter on `obligation o`. */
 export async function obligationConditions(context: RequestContext, filter: ObligationFilter | null): Promise<Sql[]> {

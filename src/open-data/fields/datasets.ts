@@ -9,7 +9,3 @@ import { units } from './units.dataset';
 
 /** Every table of the open data; what a row refers to stands before it. */
 export const datasets: readonly Dataset[] = [regions, units, plans, tasks, responsibilities, obligations, targets];
-
-export function datasetNamed(name: string): Dataset | undefined {
-  return datasets.find((dataset) => dataset.name === name);
-}

@@ -17,7 +17,7 @@ const fileColumns = `f.release_id as "releaseId", r.number as "releaseNumber", f
 
 const toRelease = (row: object): Release => hydrate(Release, row);
 
-export const releaseByKey = loadOne<number, Release>(
+const releaseByKey = loadOne<number, Release>(
   async (reader, keys) =>
     (await reader.rows<object>(`select ${releaseColumns} from release r where r.id = any($1)`, [keys])).map(toRelease),
   (release) => release.id,

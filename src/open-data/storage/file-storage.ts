@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Reader } from '../../platform/database';
 
-export const blockBytes = 1_048_576;
+const blockBytes = 1_048_576;
 
 export interface StoredContent {
   sha256: string;

@@ -49,7 +49,7 @@ export async function insertTasks(
 }
 
 /** Columns of a task that a document gives; its category apart. */
-export function taskValues({
+function taskValues({
   number,
   printedNumber,
   text,

@@ -94,7 +94,7 @@ export async function holdPlan(manager: EntityManager, planId: number): Promise<
 }
 
 /** Brings what follows from a plan's tasks in line with them: the units they fall to, what is public, the figures. */
-export async function settlePlan(manager: EntityManager, plan: Plan): Promise<void> {
+async function settlePlan(manager: EntityManager, plan: Plan): Promise<void> {
   await manager.update(Plan, plan.id, { version: plan.version + 1 });
   if (plan.state === 'PUBLISHED') {
     await learnAliases(manager, plan.id);

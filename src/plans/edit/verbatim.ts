@@ -1,7 +1,7 @@
 import { CommandRefusal } from '../../platform/graphql';
 
 /** A text as a cell of a document holds it: in one line, nothing around it. */
-export function verbatim(text: string): string {
+function verbatim(text: string): string {
   return text.replace(/[\r\n\t\u2028\u2029]+/gu, '').trim();
 }
 

@@ -18,7 +18,7 @@ export function DiffText({ pieces, side }: { pieces: readonly DiffPiece[]; side:
   );
 }
 
-export function Change({ kind, text }: DiffPiece): VNode {
+function Change({ kind, text }: DiffPiece): VNode {
   const { m, lang } = useView();
   const Element = kind === 'REMOVED' ? 'del' : 'ins';
   const own = lang === 'en' ? 'en' : undefined;

@@ -11,7 +11,7 @@ export function unitCount({ m }: View, task: FoundTask): string {
 }
 
 /** More may bear it than are known: the list is open, or the members of a collective are not all known. */
-export function isLowerBound({ openEnded, responsibilities }: FoundTask): boolean {
+function isLowerBound({ openEnded, responsibilities }: FoundTask): boolean {
   return openEnded || responsibilities.some(({ group }) => group?.roster === 'KNOWN');
 }
 
