@@ -25,7 +25,8 @@ export async function mergeUnits(manager: EntityManager, input: MergeUnitsInput,
     .where('id = any(:keys)', { keys })
     .execute();
   // Who succeeds a public body is public.
-  if (merged.some(({ published }) => published)) await manager.update(Unit, intoKey, { isReference: true, published: true });
+  if (merged.some(({ published }) => published))
+    await manager.update(Unit, intoKey, { isReference: true, proposed: false, published: true });
   const after = await manager.find(Unit, { where: keys.map((id) => ({ id })), order: { id: 'ASC' } });
   return finish(manager, [...keys, intoKey], {
     actor,

@@ -35,7 +35,7 @@ export async function upsertUnitGroup(manager: EntityManager, input: UpsertUnitG
   const rows = [...members].map(([unitId, dates]) => ({ groupId: group.id, unitId, ...dates }));
   if (rows.length > 0) await manager.insert(UnitGroupMember, rows);
   // Whom a roster names is a body of its own, whatever plan it came from.
-  await manager.query('update unit set is_reference = true, published = true where id = any($1) and not is_reference', [
+  await manager.query('update unit set is_reference = true, proposed = false, published = true where id = any($1) and not is_reference', [
     [...members.keys()],
   ]);
   const changedPlans = await runMemberSteps(manager, [group.id]);
