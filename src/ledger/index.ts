@@ -21,6 +21,7 @@ export { TaskOccurrence } from './occurrences/task-occurrence';
 export { refreshOccurrences } from './occurrences/task-occurrence.commands';
 export { TaskOccurrenceResolver } from './occurrences/task-occurrence.resolver';
 export { ObligationFilter } from './obligations/obligation.inputs';
+export { NoticeResolver } from './obligations/notice.resolver';
 export { ObligationMutations } from './obligations/obligation.mutations';
 export {
   ObligationResolver,

@@ -47,6 +47,36 @@ export async function listObligationsBelow(
   return paginateBelow(context, args, below, { ...list(order), where: await obligationConditions(context, filter) });
 }
 
+/** What is collected, due within some days from today, and not complete, by day. */
+export function listDueSoon(
+  context: RequestContext,
+  args: ConnectionArgs,
+  filter: ObligationFilter | null,
+  days: number,
+): Promise<Page<Obligation>> {
+  return listNotices(context, args, filter, `due soon:${days}`, [
+    sql`o.due_on between (select shanghai_today()) and (select shanghai_today()) + ${days}::int`,
+    sql`${raw(statusOfObligation)} in ('NOT_REPORTED', 'IN_PROGRESS')`,
+  ]);
+}
+
+export function listOverdue(context: RequestContext, args: ConnectionArgs, filter: ObligationFilter | null): Promise<Page<Obligation>> {
+  return listNotices(context, args, filter, 'overdue', [overdue(true)]);
+}
+
+async function listNotices(
+  context: RequestContext,
+  args: ConnectionArgs,
+  filter: ObligationFilter | null,
+  name: string,
+  conditions: readonly Sql[],
+): Promise<Page<Obligation>> {
+  const { viewer } = context;
+  const own = viewer?.role === 'REPORTER' ? [sql`o.unit_id = any(${viewer.unitKeys}::int[])`] : [];
+  const where = [...(await obligationConditions(context, filter)), ...conditions, ...own];
+  return paginate(context, args, { ...list({ field: 'DUE_ON', direction: 'ASC' }), list: name, where });
+}
+
 function list(order: ObligationOrder | null) {
   const { field, direction } = order ?? { field: 'TASK', direction: 'ASC' };
   return {
