@@ -1,37 +1,17 @@
-import { SaxesParser } from 'saxes';
 import { useTestApp } from '../support/app-server';
 import { useTestDatabase } from '../support/database';
+import { xmlTexts } from '../support/xml-texts';
 
 const database = useTestDatabase({ seeded: true });
 const app = useTestApp(database);
-
-/** Texts of all elements of a name; throws where the text is no XML. */
-function textsOf(xml: string, name: string): string[] {
-  const texts: string[] = [];
-  let open = false;
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', (tag) => {
-    open = tag.name === name;
-    if (open) texts.push('');
-  });
-  parser.on('text', (text) => {
-    if (open) texts[texts.length - 1] += text;
-  });
-  parser.on('closetag', () => (open = false));
-  parser.write(xml).close();
-  return texts;
-}
 
 const origin = 'http://localhost:4000';
 
 describe('the site map', () => {
   it('leads to every public record, each once', async () => {
-    const parts = textsOf(await app.text('/sitemap.xml'), 'loc');
+    const parts = xmlTexts(await app.text('/sitemap.xml'), 'loc');
     expect(parts).toEqual(['regions', 'units', 'plans', 'tasks'].map((kind) => `${origin}/sitemaps/${kind}-0.xml`));
-    const addresses = (await Promise.all(parts.map(async (part) => textsOf(await app.text(part.slice(origin.length)), 'loc')))).flat();
+    const addresses = (await Promise.all(parts.map(async (part) => xmlTexts(await app.text(part.slice(origin.length)), 'loc')))).flat();
     expect(new Set(addresses).size).toBe(addresses.length);
     const [counts] = await database.publicReader.rows<{ n: number }>(
       `select (select count(*) from region) + (select count(*) from unit) + (select count(*) from plan) + (select count(*) from published_task) as n`,

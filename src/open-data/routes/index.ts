@@ -6,6 +6,7 @@ import { ReleaseKeeper } from '../release';
 import { addCatalogueRoutes } from './catalogue-routes';
 import { addDataRoutes } from './data-routes';
 import { addDocumentRoutes } from './document-routes';
+import { addFeedRoutes } from './feed-routes';
 import { addSitemapRoutes } from './sitemap-routes';
 
 export interface OpenDataParts {
@@ -24,6 +25,7 @@ export function addOpenDataRoutes(app: FastifyInstance, { database, log, publicB
   addDataRoutes(app, latest);
   addCatalogueRoutes(app, latest);
   addDocumentRoutes(app, database.publicReader);
+  addFeedRoutes(app, database.publicReader, publicBaseUrl);
   addSitemapRoutes(app, database.publicReader, publicBaseUrl);
   addPlanFileRoutes(app, database.publicReader);
 }
