@@ -18,8 +18,8 @@ const requiredArguments: Readonly<Record<string, string>> = {
   text: '"公开"',
   from: '"2023-01-01"',
   to: '"2023-12-31"',
+  days: '366',
 };
-const requiredArguments: Readonly<Record<string, string>> = { groupBy: '[DEADLINE_KIND]', from: '"2023-01-01"', to: '"2023-12-31"', days: '366' };
 
 /**
  * A selection of everything below a type, down to a depth. Lists have few rows, so that the answer stays small; leaves that

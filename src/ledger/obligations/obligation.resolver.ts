@@ -9,7 +9,7 @@ import { ObligationFilter, ObligationOrder } from './obligation.inputs';
 import { obligationByKey } from './obligation.loaders';
 import { listObligations, listObligationsBelow, type ObligationParent } from './obligation.read-model';
 
-const ObligationConnection = connectionOf(Obligation, 'obligation');
+export const ObligationConnection = connectionOf(Obligation, 'obligation');
 
 @ArgsType()
 class ObligationsArgs extends ConnectionArgs {

@@ -3,7 +3,7 @@ import { badUserInput } from '../../platform/graphql';
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A parameter of the address, given at most once; null where it is absent. */
-function parameter(query: unknown, name: string): string | null {
+export function parameter(query: unknown, name: string): string | null {
   const value = (query as Query)[name];
   if (value === undefined) return null;
   if (typeof value === 'string') return value;
