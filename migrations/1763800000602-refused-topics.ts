@@ -5,10 +5,13 @@ export class RefusedTopics1763800000602 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
 create table refused_topic (
-  task_id integer not null references task on delete cascade,
+  plan_id integer not null,
+  task_id integer not null,
   topic_id integer not null references topic,
-  primary key (task_id, topic_id)
+  primary key (task_id, topic_id),
+  foreign key (plan_id, task_id) references task (plan_id, id) on delete cascade
 );
+create index refused_topic_plan on refused_topic (plan_id);
 create index refused_topic_topic on refused_topic (topic_id);
 `);
   }

@@ -17,6 +17,11 @@ export class AuditEvent extends Node {
   @Column('timestamptz', { name: 'occurred_at' })
   occurredAt!: Date;
 
+  @Field(() => DateTimeScalar, { description: 'Last change of this record: when it was done, since it never changes. (更新时间)' })
+  get updatedAt(): Date {
+    return this.occurredAt;
+  }
+
   /** Subject of the token that acted, or the command line. */
   @Field({ description: 'Subject of the token that acted, or the command line: `cli:` and the user of the machine. (操作人)' })
   @Column('text')

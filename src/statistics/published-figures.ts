@@ -17,8 +17,8 @@ export function keptMeasures(): Sql {
   const status = 'obligation_status(f.progress, f.open_due_on, f.ledger_since, clock.today)';
   const obligations = (condition: string) =>
     `coalesce(sum(f.obligation_count) filter (where f.obligation_count > 0 and ${condition}), 0)::int`;
-  return raw(`sum(f.task_count)::int as "taskCount",
-      sum(f.obligation_count)::int as "obligationCount",
+  return raw(`coalesce(sum(f.task_count), 0)::int as "taskCount",
+      coalesce(sum(f.obligation_count), 0)::int as "obligationCount",
       0 as "unitCount",
       ${obligations(`${status} <> 'NOT_COLLECTED'`)} as collected,
       ${obligations(`${status} = 'COMPLETED'`)} as completed,

@@ -54,7 +54,10 @@ async function assign(manager: EntityManager, taskKey: number, planId: number, t
 
 async function reject(manager: EntityManager, taskKey: number, topicId: number): Promise<void> {
   await manager.query('delete from task_topic where task_id = $1 and topic_id = $2', [taskKey, topicId]);
-  await manager.query('insert into refused_topic (task_id, topic_id) values ($1, $2) on conflict do nothing', [taskKey, topicId]);
+  await manager.query(
+    'insert into refused_topic (plan_id, task_id, topic_id) select plan_id, id, $2 from task where id = $1 on conflict do nothing',
+    [taskKey, topicId],
+  );
 }
 
 function assignmentsOf(manager: EntityManager, taskKey: number): Promise<Assignment[]> {
