@@ -29,7 +29,7 @@ export {
   TaskObligationsResolver,
   UnitObligationsResolver,
 } from './obligations/obligation.resolver';
-export { obligationConditions,  } from './obligations/obligation.read-model';
+export { obligationConditions } from './obligations/obligation.read-model';
 export { Rectification, RectificationStep } from './rectification/rectification';
 export { RectificationMutations } from './rectification/rectification.mutations';
 export { RectificationResolver, UnitRectificationsResolver } from './rectification/rectification.resolver';

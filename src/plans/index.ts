@@ -36,7 +36,7 @@ export { TaskFilter } from './task.inputs';
 export { Deadline } from './deadline';
 export { DeadlineResolver, ResponsibilityResolver, TargetResolver, TaskResolver } from './task.resolver';
 export { TaskTopic } from './task-topic';
-export { Obligation,   } from './obligation';
+export { Obligation } from './obligation';
 export { lockMemberships } from '../units';
 export { expandObligations, wantedObligations } from './obligation.commands';
 export { Topic } from './topic';

@@ -1,6 +1,6 @@
 export { licence, publisherName, titles } from './about';
 export { coverageOf } from './coverage';
-export { dataPackage,  } from './data-package';
+export { dataPackage } from './data-package';
 export { dictionaryCsv, dictionaryJson } from './dictionary';
 export { dcatCatalogue } from './dcat';
 export { turtleOf } from './turtle';

@@ -1,2 +1,2 @@
-export {  readStoredFile, storeFile, type StoredContent } from './file-storage';
+export { readStoredFile, storeFile, type StoredContent } from './file-storage';
 export { StoredBlock, StoredFile, StoredFileBlock } from './stored-file';
