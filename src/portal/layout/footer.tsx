@@ -25,6 +25,7 @@ export function Footer({ release }: { release: ShellParts['release'] | undefined
           </li>
           <li>{footer.source}</li>
           {release && <li>{footer.licence(release.licence)}</li>}
+          <li class="print-only">{new URL(view.here(), view.baseUrl).href}</li>
         </ul>
       </div>
     </footer>

@@ -42,6 +42,7 @@ export function TaskTable(props: TaskTableProps): VNode {
   return (
     <table class={`task-table ${columns.subcategory ? 'two-levels' : columns.category ? 'one-level' : 'no-levels'}`} role="table">
       <caption class="hidden">{caption}</caption>
+      <ColumnWidths columns={columns} />
       <HeadRow columns={columns} />
       {groupRows(tasks, props.areas).map((area, index) => (
         <tbody key={index} role="rowgroup">
@@ -55,6 +56,21 @@ export function TaskTable(props: TaskTableProps): VNode {
         </tbody>
       ))}
     </table>
+  );
+}
+
+/** The widths, said before the rows: cells that reach over several rows and sheets of paper do not change them. */
+function ColumnWidths({ columns }: { columns: Columns }): VNode {
+  return (
+    <colgroup>
+      {columns.category && <col class="of-area" />}
+      {columns.subcategory && <col class="of-category" />}
+      <col class="of-number" />
+      <col />
+      {columns.units && <col class="of-units" />}
+      {columns.deadline && <col class="of-deadline" />}
+      {columns.status && <col class="of-status" />}
+    </colgroup>
   );
 }
 
