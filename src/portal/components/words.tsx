@@ -24,7 +24,7 @@ export function Words({ text }: { text: string }): VNode {
 }
 
 /** The text in pieces between which a line may break. */
-function pieces(text: string): string[] {
+export function pieces(text: string): string[] {
   const found: string[] = [];
   let from = 0;
   for (const match of text.matchAll(whole)) {

@@ -2,7 +2,7 @@
 type Pair = readonly [light: string, dark: string];
 
 /** Every colour of the portal by its use. What stands on what is in `contrasts`. */
-const colours = {
+export const colours = {
   paper: ['#FBFAF6', '#14171A'],
   surface: ['#FFFFFF', '#1A1E22'],
   sunk: ['#F2F0E8', '#21262B'],
@@ -21,7 +21,7 @@ const colours = {
 } as const satisfies Record<string, Pair>;
 
 /** For older readers what is secondary stands out more. */
-const largeColours = {
+export const largeColours = {
   ink2: ['#34383B', '#D3D7DA'],
   edge: ['#5E5C50', '#A5ABB1'],
   rule: ['#A9A597', '#565D64'],
