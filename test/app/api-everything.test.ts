@@ -12,18 +12,20 @@ describe.each(['public', 'internal'] as const)('everything that the %s schema of
   const reader = () => (audience === 'public' ? database.publicReader : database.internalReader);
 
   it.each(listsOf(schema))(
-    'keeps its promises over every row of $name: nothing is null that must not be',
+    'keeps its promises over the first thousand rows of $name: nothing is null that must not be',
     async ({ name, node, required }) => {
       const source = `query ($after: String) { ${name}(${required}first: 100, after: $after) { totalCount nodes { ${everythingBelow(schema, node, 1)} } pageInfo { hasNextPage endCursor } } }`;
       let rows = 0;
-      for (let after: string | null = null, more = true; more;) {
+      for (let after: string | null = null, more = true; more && rows < 1000;) {
         const { data, errors }: Data = await ask(reader(), source, { after });
         expect(errors).toEqual([]);
         rows += data[name].nodes.length;
         ({ hasNextPage: more, endCursor: after } = data[name].pageInfo);
-        if (!more) expect(rows).toBe(data[name].totalCount);
+        if (more) expect(rows).toBeLessThan(data[name].totalCount);
+        else expect(rows).toBe(data[name].totalCount);
       }
     },
+    60_000,
   );
 
   it.each(listsOf(schema))('keeps its promises three steps below $name', async ({ name, node, required }) => {
