@@ -1,3 +1,5 @@
+export { datasets, type Bilingual, type Cell, type Dataset, type Field } from './fields';
+export { csvOf } from './formats';
 export { exportRelease } from './export/export-release';
 export { planFile, planFormats, type PlanFormat } from './plan-table/plan-file';
 export { publishRelease, Release, ReleaseChange, ReleaseFile, ReleaseFileResolver, ReleaseResolver, verifyReleases } from './release';

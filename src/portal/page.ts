@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Ask } from './ask';
+import type { CsvTable } from './csv-table';
 import type { ShellParts } from './layout/shell.document';
 import type { View } from './view';
 
@@ -35,6 +36,8 @@ export interface PageContent extends ShellParts {
 export interface Page {
   path: string;
   section: Section | null;
+  /** Its tables and charts as files. */
+  tables?: readonly CsvTable[];
   /** Throws `PageMissing` where there is nothing to show. */
   load(request: PageRequest): Promise<PageContent>;
 }

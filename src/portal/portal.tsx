@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { csvOf } from '../open-data';
 import { notFound, SafeError, unavailable } from '../platform/graphql';
 import { askFor, QuestionFailed, type AskPublicSchema } from './ask';
 import { addAssets } from './assets';
+import type { CsvTable } from './csv-table';
 import { addOpenSearch } from './open-search';
 import { PageMissing, type Page } from './page';
 import { pages } from './pages';
@@ -9,6 +11,8 @@ import { ErrorView, errorTitle, type FailedRequest } from './pages/error/error-v
 import { addPreferences, preferencesOf } from './preferences';
 import { renderPage } from './render-page';
 import { View } from './view';
+
+const byteOrderMark = Buffer.from('\ufeff');
 
 export interface PortalOptions {
   ask: AskPublicSchema;
@@ -30,7 +34,26 @@ export async function addPortal(app: FastifyInstance, { ask, publicBaseUrl }: Po
         .header('vary', 'Cookie')
         .send(html);
     });
+    for (const table of page.tables ?? []) addTable(app, table, { ask, publicBaseUrl });
   }
+}
+
+/** The rows of a table of a page as CSV; `?bom=1` for spreadsheet programs, as with the files of the open data. */
+function addTable(app: FastifyInstance, table: CsvTable, options: PortalOptions): void {
+  app.get<{ Params: Record<string, string> }>(table.path, async (request, reply) => {
+    const view = viewOf(request, options.publicBaseUrl);
+    try {
+      const { columns, rows } = await table.load({ params: request.params, view, ask: askFor(request, options.ask) });
+      const content = csvOf([columns, ...rows]);
+      return reply
+        .type('text/csv; charset=utf-8; header=present')
+        .header('content-disposition', `attachment; filename="${table.path.split('/').at(-1)!}"`)
+        .header('cache-control', 'public, max-age=0, must-revalidate')
+        .send(view.asked('bom') === '1' ? Buffer.concat([byteOrderMark, content]) : content);
+    } catch (error) {
+      throw asSafeError(error);
+    }
+  });
 }
 
 async function answer(page: Page, request: FastifyRequest, params: Record<string, string>, options: PortalOptions): Promise<string> {

@@ -10,6 +10,8 @@ export const portalPages: readonly string[] = [
   '/plans/wanyuan-2021-implementation-plan',
   '/tasks/VGFzazozNw',
   '/tasks/VGFzazoxMDA',
+  '/compare',
+  '/compare?left=dazhou-2023-key-points&right=tongchuan-2023-assignment-table',
   '/units',
   '/units?region=511700&kind=PARTY_ORGAN&line=EDUCATION',
   '/units/VW5pdDozNjU1',

@@ -1,4 +1,5 @@
 import type { Page } from '../page';
+import { comparePage } from './compare/compare.page';
 import { homePage } from './home/home.page';
 import { planPage } from './plan/plan.page';
 import { plansPage } from './plans/plans.page';
@@ -15,6 +16,7 @@ export const pages: readonly Page[] = [
   homePage,
   plansPage,
   planPage,
+  comparePage,
   taskPage,
   unitsPage,
   unitPage,

@@ -3,7 +3,23 @@ import { join } from 'node:path';
 import { tokenStyles } from './tokens';
 
 /** In the order of the cascade. */
-const files = ['base', 'frame', 'parts', 'controls', 'task-table', 'task', 'records', 'home', 'print'] as const;
+const files = [
+  'base',
+  'frame',
+  'parts',
+  'controls',
+  'title-block',
+  'task-table',
+  'task-table-narrow',
+  'deadline',
+  'task',
+  'ladder',
+  'large-task',
+  'records',
+  'home',
+  'compare',
+  'print',
+] as const;
 
 /** The one stylesheet of the portal. */
 export function stylesheet(): string {

@@ -1,4 +1,5 @@
 import type { Messages } from '..';
+import { compare } from './compare';
 import { home } from './home';
 import { plans } from './plans';
 import { regions } from './regions';
@@ -9,4 +10,4 @@ import { tasks } from './tasks';
 import { terms } from './terms';
 import { units } from './units';
 
-export const en: Messages = { site, terms, home, plans, tasks, units, regions, search, statements };
+export const en: Messages = { site, terms, home, plans, compare, tasks, units, regions, search, statements };

@@ -1,3 +1,4 @@
+import { compare } from './compare';
 import { home } from './home';
 import { plans } from './plans';
 import { regions } from './regions';
@@ -8,4 +9,4 @@ import { tasks } from './tasks';
 import { terms } from './terms';
 import { units } from './units';
 
-export const zh = { site, terms, home, plans, tasks, units, regions, search, statements };
+export const zh = { site, terms, home, plans, compare, tasks, units, regions, search, statements };
