@@ -25,7 +25,6 @@ describe.each(['public', 'internal'] as const)('everything that the %s schema of
         else expect(rows).toBe(data[name].totalCount);
       }
     },
-    60_000,
   );
 
   it.each(listsOf(schema))('keeps its promises three steps below $name', async ({ name, node, required }) => {
