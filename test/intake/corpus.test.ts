@@ -1,26 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ParseResult } from '../../src/intake';
-import { parseDocument } from '../../src/intake/parse-file';
-import { parsePlan } from '../../src/intake/parse/parse-plan';
-import { readAnnotated, type GoldDocument, type Layout } from './corpus/annotated-document';
-import { sourceOf } from './corpus/print-document';
-import { officeFile, type OfficeFormat } from './corpus/print-office';
+import { readAnnotated } from './corpus/annotated-document';
+import { corpusReading, formatsOf, type Format } from './corpus/corpus-reading';
 import { FIELDS, score, Tally } from './corpus/score';
 
 const CORPUS = join(__dirname, '../fixtures/corpus');
 /** What is reached, but for one reading in two hundred; a change may only raise it. */
 const LEAST = 0.995;
-
-const OFFICE: readonly OfficeFormat[] = ['docx', 'xlsx', 'html'];
-type Format = Layout | OfficeFormat;
-const isOffice = (format: Format): format is OfficeFormat => OFFICE.some((office) => office === format);
-
-async function reading(document: GoldDocument, layout: Format): Promise<ParseResult> {
-  if (isOffice(layout)) return parseDocument(officeFile(document, layout), `${document.name}.${layout}`);
-  const model = sourceOf(document, layout);
-  return { source: { file: document.name, mediaType: model.mediaType, sha256: '', encoding: model.encoding }, ...parsePlan(model) };
-}
 
 function row(name: string, tally: Tally): string {
   const rates = FIELDS.map((field) => (tally.rate(field) * 100).toFixed(1).padStart(9));
@@ -48,8 +34,8 @@ describe('plans of other places, by layout', () => {
 
   beforeAll(async () => {
     for (const document of documents) {
-      for (const layout of [...document.layouts, ...OFFICE]) {
-        const found = await reading(document, layout);
+      for (const layout of formatsOf(document)) {
+        const found = await corpusReading(document, layout);
         const isPlan = found.tasks.length > 0;
         if (isPlan !== document.tasks.length > 0) wrongExits.push(`${document.name} ${layout}`);
         const tally = score(document, found);
