@@ -36,6 +36,7 @@ import { ReleaseFileResolver, ReleaseResolver, SourceDocumentResolver } from '..
 import {
   DeadlineExtensionResolver,
   EntryMutations,
+  ImportLedgerMutations,
   LedgerEntryResolver,
   ObligationEntriesResolver,
   ObligationExtensionsResolver,
@@ -115,6 +116,7 @@ const resolvers: NonEmptyArray<() => object> = [
   ObligationEntriesResolver,
   LedgerEntryResolver,
   EntryMutations,
+  ImportLedgerMutations,
   DeadlineExtensionResolver,
   ObligationExtensionsResolver,
   ObligationMutations,

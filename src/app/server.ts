@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import { createAuthenticator, type Authenticate } from '../accounts';
+import { addLedgerSheetRoute } from '../ledger';
 import { addOpenDataRoutes, publishRelease } from '../open-data';
 import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
@@ -80,6 +81,7 @@ export async function createServer(parts: ServerParts): Promise<AppServer> {
       const ask = askPublicSchema(publicEndpoint, (request) => createContext('public', request, null));
       await scope.register(async (pages) => addPortal(pages, { ask, publicBaseUrl: config.publicBaseUrl }));
       addOpenDataRoutes(scope, { database, log, publicBaseUrl: config.publicBaseUrl, takeRelease });
+      addLedgerSheetRoute(scope, database.internalReader);
       await addUploadRoute(scope, database);
     },
   });

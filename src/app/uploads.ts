@@ -13,7 +13,7 @@ export async function addUploadRoute(app: FastifyInstance, database: Database): 
     '/uploads',
     { config: { audience: 'internal' }, bodyLimit: largestFileBytes + 64 * 1024 },
     async (request, reply): Promise<FastifyReply> => {
-      const { subject } = demandRole(request.viewer as Viewer | null, ['PLANNER', 'ADMINISTRATOR']);
+      const { subject } = demandRole(request.viewer as Viewer | null, ['PLANNER', 'ADMINISTRATOR', 'REPORTER']);
       if (!request.isMultipart()) throw badUserInput('Send the file as multipart/form-data. / 请以 multipart/form-data 上传文件。');
       const part = await request.file();
       if (!part) throw badUserInput('The form holds no file. / 表单中没有文件。');

@@ -1,11 +1,13 @@
 export { exitCodeFor, parseDocument, parseFile, readDocumentFile } from './parse-file';
-export { DocumentRefused, parseApart } from './parse-apart';
+export { parseApart } from './parse-apart';
+export { DocumentRefused } from './work-apart';
+export { readSheetsApart, type SheetTexts } from './sheet/read-sheets-apart';
 export { offlineResolver } from './resolve/resolve-offline';
 export { UnreadableDocumentError } from './readers/unreadable-document.error';
 export type { ParseResult, TaskReading } from './reading';
 export { importDocument } from './import/import-document';
 export { ImportResolver } from './import/import.resolver';
-export { saveUpload } from './upload/upload.commands';
+export { findUpload, saveUpload } from './upload/upload.commands';
 export { importPlan, type ImportOutcome } from './import/import-plan';
 export { ImportRefusal } from './import/import-refusal';
 export { writePlanTable, type PlanGrid } from './plan-table/write-plan-table';

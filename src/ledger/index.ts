@@ -16,6 +16,8 @@ export { LedgerEntryResolver, ObligationEntriesResolver } from './entries/entry.
 export { LedgerEntry } from './entries/ledger-entry';
 export { DeadlineExtension } from './extensions/deadline-extension';
 export { DeadlineExtensionResolver, ObligationExtensionsResolver } from './extensions/extension.resolver';
+export { ImportLedgerMutations } from './sheet/import-ledger.mutations';
+export { addLedgerSheetRoute } from './sheet/sheet.routes';
 export { ledgerRules } from './ledger-rules';
 export { TaskOccurrence } from './occurrences/task-occurrence';
 export { refreshOccurrences } from './occurrences/task-occurrence.commands';

@@ -11,7 +11,8 @@ import {
   type RequestContext,
 } from '../../platform/graphql';
 import { Plan, planByKey, UnitMatch, unitMatchesOfPlan } from '../../plans';
-import { DocumentRefused, parseApart } from '../parse-apart';
+import { parseApart } from '../parse-apart';
+import { DocumentRefused } from '../work-apart';
 import { findUpload } from '../upload/upload.commands';
 import { importPlan } from './import-plan';
 import { ImportRefusal } from './import-refusal';

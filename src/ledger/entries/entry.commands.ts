@@ -26,8 +26,8 @@ export async function reportProgress(manager: EntityManager, viewer: Viewer, inp
   return { entryKey };
 }
 
-/** Writes an entry behind the last one about the same period; what was not public yet gives way to it. */
-async function insertEntry(
+/** Writes an entry behind the last one about the same period; what was not public yet gives way to it. Its event is the caller's. */
+export async function insertEntry(
   manager: EntityManager,
   { id: obligationId, planId }: HeldObligation,
   content: ReportContent,

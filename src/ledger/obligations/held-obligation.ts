@@ -23,17 +23,22 @@ export interface HeldObligation {
  * at a time, and the obligation. NOT_FOUND where there is none.
  */
 export async function holdObligation(manager: EntityManager, id: number): Promise<HeldObligation> {
-  await manager.query('select from plan where id = (select plan_id from obligation where id = $1) for share', [id]);
-  await manager.query('select from task where id = (select task_id from obligation where id = $1) for update', [id]);
-  const [held] = await manager.query<HeldObligation[]>(
+  const [held] = await holdObligations(manager, [id]);
+  if (!held) throw notFound('There is no such obligation. / 没有这项台账责任。');
+  return held;
+}
+
+/** The same for several at once, each kind in the order of its keys; those that there are. */
+export async function holdObligations(manager: EntityManager, ids: readonly number[]): Promise<HeldObligation[]> {
+  await manager.query('select from plan where id in (select plan_id from obligation where id = any($1)) order by id for share', [ids]);
+  await manager.query('select from task where id in (select task_id from obligation where id = any($1)) order by id for update', [ids]);
+  return manager.query<HeldObligation[]>(
     `select o.id, o.plan_id as "planId", o.task_id as "taskId", o.unit_id as "unitId", u.region_id as "regionId", t.deadline_kind as "deadlineKind",
        o.due_on as "dueOn", o.ledger_since as "ledgerSince", o.ended_on as "endedOn", p.state as "planState", shanghai_today() as today
      from obligation o join task t on t.id = o.task_id join plan p on p.id = o.plan_id join unit u on u.id = o.unit_id
-     where o.id = $1 for update of o`,
-    [id],
+     where o.id = any($1) order by o.id for update of o`,
+    [ids],
   );
-  if (!held) throw notFound('There is no such obligation. / 没有这项台账责任。');
-  return held;
 }
 
 /** FORBIDDEN for anyone but a reporter of the unit; a refusal where nothing can be reported now. */

@@ -19,6 +19,23 @@ export async function submitForReview(
   item: ReviewItem,
   note: string | null,
 ): Promise<{ submissionId: number }> {
+  const { submissionId, after } = await openRound(manager, viewer, item, note);
+  await appendAuditEvent(manager, {
+    actor: viewer.subject,
+    action: 'review.submit',
+    subject: subjectGlobalId(item),
+    payload: { before: null, after },
+  });
+  return { submissionId };
+}
+
+/** Opens a round of review; its event is the caller's. */
+export async function openRound(
+  manager: EntityManager,
+  viewer: Viewer,
+  item: ReviewItem,
+  note: string | null,
+): Promise<{ submissionId: number; after: { round: number; contentSha256: string; note: string | null } }> {
   const subject = reviewSubject(item.type);
   const content = await subject.content(manager, item.id);
   refuseUnlessMaySubmit(viewer, item, content);
@@ -44,13 +61,7 @@ export async function submitForReview(
   });
   const submissionId = inserted.identifiers[0]!['id'] as number;
   await insertStages(manager, submissionId, item, content);
-  await appendAuditEvent(manager, {
-    actor: viewer.subject,
-    action: 'review.submit',
-    subject: subjectGlobalId(item),
-    payload: { before: null, after: { round, contentSha256, note } },
-  });
-  return { submissionId };
+  return { submissionId, after: { round, contentSha256, note } };
 }
 
 function refuseUnlessMaySubmit(viewer: Viewer, { type }: ReviewItem, { unitId }: ReviewContent): void {
