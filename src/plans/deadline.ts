@@ -68,3 +68,18 @@ export class Deadline {
   @Column('text', { name: 'deadline_rule' })
   rule!: string;
 }
+
+/** What a task has where nothing says by when. */
+export const noDeadline: Readonly<Deadline> = {
+  text: null,
+  kind: 'NONE',
+  dueOn: null,
+  precision: null,
+  thenOngoing: false,
+  rrule: null,
+  quota: null,
+  trigger: null,
+  duration: null,
+  dayCount: null,
+  rule: 'none',
+};

@@ -33,7 +33,7 @@ export { Target } from './target';
 export { Task } from './task';
 export { areFiguresKept, responsibleUnitConditions, taskConditions, taskFacts } from './task.filter';
 export { TaskFilter } from './task.inputs';
-export { Deadline } from './deadline';
+export { Deadline, noDeadline } from './deadline';
 export { DeadlineResolver, ResponsibilityResolver, TargetResolver, TaskResolver } from './task.resolver';
 export { TaskTopic } from './task-topic';
 export { Obligation } from './obligation';

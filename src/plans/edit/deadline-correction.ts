@@ -1,6 +1,6 @@
 import { rrulestr } from 'rrule';
 import { CommandRefusal } from '../../platform/graphql';
-import type { Deadline } from '../deadline';
+import { noDeadline, type Deadline } from '../deadline';
 import type { DatePrecision, DayCount, DeadlineKind } from '../plan.enums';
 import { optionalText } from './verbatim';
 
@@ -22,17 +22,6 @@ export const correctedRule = 'corrected:';
 
 type Fields = Pick<Deadline, 'dueOn' | 'precision' | 'thenOngoing' | 'rrule' | 'quota' | 'trigger' | 'duration' | 'dayCount'>;
 
-const empty: Fields = {
-  dueOn: null,
-  precision: null,
-  thenOngoing: false,
-  rrule: null,
-  quota: null,
-  trigger: null,
-  duration: null,
-  dayCount: null,
-};
-
 /** The fields that a kind of deadline has; all others are empty. */
 const fieldsOf: Partial<Record<DeadlineKind, readonly (keyof Fields)[]>> = {
   BY_DATE: ['dueOn', 'precision', 'thenOngoing'],
@@ -53,7 +42,7 @@ export function correctDeadline(before: Deadline, correction: DeadlineCorrection
   const foreign = Object.entries(given).find(([name, value]) => value !== null && value !== false && !own.includes(name as keyof Fields));
   if (foreign) throw unfit(`${kind} 类时限没有 ${foreign[0]}。 A deadline of kind ${kind} has no ${foreign[0]}.`, foreign[0]);
   const kept = Object.fromEntries(own.map((name) => [name, given[name] === undefined ? before[name] : given[name]]));
-  const after: Deadline = { ...before, ...empty, ...kept, kind };
+  const after: Deadline = { ...noDeadline, text: before.text, rule: before.rule, ...kept, kind };
   after.thenOngoing ??= false;
   after.trigger = optionalText(after.trigger);
   if (after.dueOn === null) after.precision = null;
@@ -66,7 +55,7 @@ export function correctDeadline(before: Deadline, correction: DeadlineCorrection
 
 /** The parts of a deadline that differ, under the names of the API. */
 export function deadlineChanges(before: Deadline, after: Deadline): { field: string; before: unknown; after: unknown }[] {
-  return (['kind', ...(Object.keys(empty) as (keyof Fields)[])] as const)
+  return (['kind', ...Object.values(fieldsOf).flat()] as const)
     .filter((name) => before[name] !== after[name])
     .map((name) => ({ field: `deadline.${name}`, before: before[name], after: after[name] }));
 }

@@ -3,7 +3,7 @@ import { CommandRefusal, globalId, readKey } from '../../platform/graphql';
 import { arrangeCategories } from '../content/categories';
 import { proposeTopicsOf } from '../content/propose-topics';
 import type { TargetContent } from '../content/task-content';
-import type { Deadline } from '../deadline';
+import { noDeadline } from '../deadline';
 import type { Plan } from '../plan';
 import { Target } from '../target';
 import { Task } from '../task';
@@ -14,20 +14,6 @@ import { correctTarget } from './target-correction';
 import { assertVersion, findCategory, planOfTask, taskAtVersion, writeTargets } from './task-fields';
 import type { AddTaskInput, RemoveTaskInput, SplitTaskInput } from './task-set.inputs';
 import { optionalText, requiredText } from './verbatim';
-
-const noDeadline: Deadline = {
-  text: null,
-  kind: 'NONE',
-  dueOn: null,
-  precision: null,
-  thenOngoing: false,
-  rrule: null,
-  quota: null,
-  trigger: null,
-  duration: null,
-  dayCount: null,
-  rule: 'none',
-};
 
 /** Adds a task to a plan that is not public. CONFLICT where the plan is not at the version that was read. Gives the task's key. */
 export async function addTask(manager: EntityManager, input: AddTaskInput, actor: string): Promise<{ taskKey: number }> {
