@@ -25,6 +25,7 @@ export const publicTables: readonly string[] = [
   'derivation',
   'published_task',
   'published_figure',
+  'published_total',
   'published_name',
   'withdrawn_plan',
   'review_receipt',

@@ -36,6 +36,15 @@ const rules: Readonly<Record<string, string>> = {
         where t.published group by t.plan_id
       ) c on c.plan_id = k.plan_id
     where (k.tasks, k.obligations) is distinct from (c.tasks, c.obligations)`,
+  'the kept totals are the sums of the kept figures': `
+    select 'year ' || coalesce(t.year::text, 'none') || ', ' || t.level from (
+      select year, level, deadline_kind, role, unit_level, progress, open_due_on, sum(task_count) as tasks, sum(obligation_count) as obligations
+      from (
+        select year, level, deadline_kind, role, unit_level, progress, open_due_on, task_count, obligation_count from published_total
+        union all
+        select year, level, deadline_kind, role, unit_level, progress, open_due_on, -task_count, -obligation_count from published_figure
+      ) entry group by 1, 2, 3, 4, 5, 6, 7
+    ) t where t.tasks <> 0 or t.obligations <> 0`,
   'a named unit bears its task': `
     select 'responsibility ' || b.id from responsibility b where b.unit_id is not null
       and not exists (select from obligation u where u.task_id = b.task_id and u.unit_id = b.unit_id and u.ended_on is null)`,

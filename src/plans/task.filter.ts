@@ -12,26 +12,6 @@ export function taskFacts(context: RequestContext): Sql {
   return raw(`(select *, obligation_status(progress, open_due_on, ledger_since, shanghai_today()) as status from ${facts}) f`);
 }
 
-/** What `published_figure`, the figures kept beside the public rows, can be filtered by. */
-const keptFilters: readonly (keyof TaskFilter)[] = [
-  'planIds',
-  'regionCodes',
-  'withinRegion',
-  'levels',
-  'years',
-  'deadlineKinds',
-  'dueFrom',
-  'dueTo',
-];
-
-/** Whether the kept figures can answer for the tasks of a filter: then its conditions hold on them as they are. */
-export function areFiguresKept(context: RequestContext, filter: TaskFilter | null): boolean {
-  return (
-    context.audience === 'public' &&
-    Object.entries(filter ?? {}).every(([name, value]) => value == null || keptFilters.includes(name as keyof TaskFilter))
-  );
-}
-
 /** The conditions of a filter on `f`. */
 export async function taskConditions(context: RequestContext, filter: TaskFilter | null): Promise<Sql[]> {
   if (!filter) return [];

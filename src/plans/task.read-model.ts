@@ -4,9 +4,10 @@ import { toUnit, unitColumns, unitCompanions, type Unit } from '../units';
 import { memberOnDayOfPlan, responsibilityColumns, taskColumns } from './columns';
 import type { Responsibility } from './responsibility';
 import { optionalTaskColumns, taskCompanions } from './companions';
+import { keptFigures } from './kept-figures';
 import { toResponsibility, toTask } from './rows';
 import type { Task } from './task';
-import { areFiguresKept, taskConditions, taskFacts } from './task.filter';
+import { taskConditions, taskFacts } from './task.filter';
 import type { TaskFilter, TaskOrder, TaskOrderField } from './task.inputs';
 
 const orderTerms: Record<TaskOrderField, (direction: 'ASC' | 'DESC') => OrderTerm[]> = {
@@ -25,9 +26,8 @@ export async function listTasks(
   order: TaskOrder | null,
 ): Promise<Page<Task>> {
   const where = await taskConditions(context, filter);
-  const total = areFiguresKept(context, filter)
-    ? sql`select coalesce(sum(f.task_count), 0)::int as total from published_figure f where ${allOf(where)}`
-    : undefined;
+  const kept = keptFigures(context, filter);
+  const total = kept ? sql`select coalesce(sum(f.task_count), 0)::int as total from ${kept} where ${allOf(where)}` : undefined;
   return paginate(context, args, { ...list(context, order), where, total });
 }
 

@@ -4,6 +4,7 @@ import { hydrate, type RequestContext } from '../platform/graphql';
 import { taskFacts } from '../plans';
 import { dimensions, type Dimension } from './dimensions';
 import { checkGrouping, keysOf, mostRows, orderOfRows } from './grouping';
+import { keptObligationFigures, keptObligationMeasures, type ObligationFigures } from './obligation-figures';
 import { ObligationStatistics, ObligationStatisticsRow } from './obligation-statistics';
 import type { StatisticsOrder, TaskDimension } from './statistics.inputs';
 
@@ -52,26 +53,36 @@ export async function obligationStatistics(context: RequestContext, request: Obl
   return hydrate(ObligationStatistics, { asOf: new Date(), rows, totalRows: figures[0]?.totalRows ?? 0 });
 }
 
-async function statement(context: RequestContext, { filter, groupBy, order, first }: ObligationStatisticsRequest): Promise<Sql> {
-  const keys = groupBy.map((dimension) => raw(grouped[dimension].expression));
+async function statement(context: RequestContext, request: ObligationStatisticsRequest): Promise<Sql> {
+  const kept = await keptObligationFigures(context, request);
+  if (kept) return grouping(request, { ...kept, measures: keptObligationMeasures() });
   // An obligation stands in one row only, unless its task has several topics and these are asked for.
-  const byTopic = groupBy.includes('TOPIC');
-  const own = raw(byTopic ? 'count(distinct o.id)' : 'count(*)');
-  return sql`
-    select array[${join(
-      keys.map((key) => sql`(${key})::text`),
-      ', ',
-    )}]::text[] as values, (count(*) over ())::int as "totalRows", ${measures(own)}
-    from (select shanghai_today() as today offset 0) clock
-    cross join obligation o
+  const byTopic = request.groupBy.includes('TOPIC');
+  return grouping(request, {
+    grouped,
+    measures: measures(raw(byTopic ? 'count(distinct o.id)' : 'count(*)')),
+    rows: sql`obligation o
     join ${taskFacts(context)} on f.task_id = o.task_id
     join unit u on u.id = o.unit_id
     join region r on r.id = u.region_id
     left join unit_group g on g.id = o.group_id
-    ${raw(byTopic ? 'left join task_topic k on k.task_id = o.task_id' : '')}
-    where ${allOf(await obligationConditions(context, filter))}
+    ${raw(byTopic ? 'left join task_topic k on k.task_id = o.task_id' : '')}`,
+    where: allOf(await obligationConditions(context, request.filter)),
+  });
+}
+
+function grouping(
+  { groupBy, order, first }: ObligationStatisticsRequest,
+  { rows, grouped: by, where, measures: figures }: ObligationFigures & { measures: Sql },
+): Sql {
+  const keys = groupBy.map((dimension) => raw(by[dimension].expression));
+  const values = keys.map((key) => sql`(${key})::text`);
+  return sql`
+    select array[${join(values, ', ')}]::text[] as values, (count(*) over ())::int as "totalRows", ${figures}
+    from (select shanghai_today() as today offset 0) clock cross join ${rows}
+    where ${where}
     ${keys.length > 0 ? sql`group by ${join(keys, ', ')}` : raw('')}
-    order by ${orderOfRows(order, groupBy, grouped)}
+    order by ${orderOfRows(order, groupBy, by)}
     limit ${first ?? mostRows}`;
 }
 

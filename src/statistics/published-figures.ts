@@ -1,28 +1,42 @@
 import { raw, type Sql } from '../platform/database';
 import type { RequestContext } from '../platform/graphql';
-import { areFiguresKept } from '../plans';
+import { keptFigures } from '../plans';
 import type { TaskDimension } from './statistics.inputs';
 import type { StatisticsRequest } from './task-statistics.read-model';
 
-/** What the kept figures know of: the plan, its region and year, and the deadline. */
-const keptDimensions: readonly TaskDimension[] = ['REGION', 'LEVEL', 'YEAR', 'PLAN', 'DEADLINE_KIND', 'DUE_MONTH'];
-/** Distinct units cannot be added up: where they are asked for, rows are counted. */
-export function canAddUp(context: RequestContext, { filter, groupBy, order }: StatisticsRequest): boolean {
-  const countsUnits = context.selected.has('TaskStatisticsRow.unitCount') || order?.field === 'UNIT_COUNT';
-  return !countsUnits && areFiguresKept(context, filter) && groupBy.every((dimension) => keptDimensions.includes(dimension));
+/** What the kept figures tell apart: over all plans, and plan by plan; and the task's status, where tasks alone are counted. */
+const ofTotals: readonly TaskDimension[] = ['LEVEL', 'YEAR', 'DEADLINE_KIND', 'DUE_MONTH'];
+const ofPlans: readonly TaskDimension[] = ['REGION', 'PLAN'];
+
+/**
+ * The kept figures, as `f`, where they add up to what is asked; null where rows have to be counted. Distinct units never add
+ * up, so that rows are counted wherever units are.
+ */
+export function addedUp(
+  context: RequestContext,
+  { filter, groupBy, order }: StatisticsRequest,
+  asked: { byPlan: boolean; withObligations: boolean },
+): Sql | null {
+  if (context.selected.has('TaskStatisticsRow.unitCount') || order?.field === 'UNIT_COUNT') return null;
+  const known = [...ofTotals, ...ofPlans, ...(asked.withObligations ? [] : ['STATUS' as const])];
+  if (!groupBy.every((dimension) => known.includes(dimension))) return null;
+  return keptFigures(context, filter, { ...asked, byPlan: asked.byPlan || groupBy.some((dimension) => ofPlans.includes(dimension)) });
 }
 
 /** The same measures as those of single rows, from their sums. */
 export function keptMeasures(): Sql {
-  const status = 'obligation_status(f.progress, f.open_due_on, f.ledger_since, clock.today)';
-  const obligations = (condition: string) =>
-    `coalesce(sum(f.obligation_count) filter (where f.obligation_count > 0 and ${condition}), 0)::int`;
-  return raw(`coalesce(sum(f.task_count), 0)::int as "taskCount",
-      coalesce(sum(f.obligation_count), 0)::int as "obligationCount",
-      0 as "unitCount",
-      ${obligations(`${status} <> 'NOT_COLLECTED'`)} as collected,
-      ${obligations(`${status} = 'COMPLETED'`)} as completed,
-      ${obligations(`${status} = 'OVERDUE'`)} as overdue,
-      ${obligations(`${status} = 'COMPLETED' and f.is_dated`)} as dated,
-      ${obligations(`${status} = 'COMPLETED' and f.is_on_time`)} as "onTime"`);
+  return raw(`coalesce(sum(f.task_count), 0)::int as "taskCount", coalesce(sum(f.obligation_count), 0)::int as "obligationCount", 0 as "unitCount",
+      ${sumOfObligations("<> 'NOT_COLLECTED'")} as collected,
+      ${keptProgress}`);
+}
+
+/** How many obligations of kept figures `f` are how far. */
+export const keptProgress = `${sumOfObligations("= 'COMPLETED'")} as completed,
+      ${sumOfObligations("= 'OVERDUE'")} as overdue,
+      ${sumOfObligations("= 'COMPLETED' and f.is_dated")} as dated,
+      ${sumOfObligations("= 'COMPLETED' and f.is_on_time")} as "onTime"`;
+
+/** Figures keep what the status follows from, not the status: it turns with the day. */
+export function sumOfObligations(ofStatus: string): string {
+  return `coalesce(sum(f.obligation_count) filter (where obligation_status(f.progress, f.open_due_on, f.ledger_since, clock.today) ${ofStatus}), 0)::int`;
 }

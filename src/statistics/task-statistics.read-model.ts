@@ -4,7 +4,7 @@ import { responsibleUnitConditions, taskConditions, taskFacts, type TaskFilter }
 import { dimensions, type FanOut } from './dimensions';
 import { checkGrouping, keysOf, mostRows, orderOfRows } from './grouping';
 import type { StatisticsOrder, TaskDimension } from './statistics.inputs';
-import { canAddUp, keptMeasures } from './published-figures';
+import { addedUp, keptMeasures } from './published-figures';
 import { TaskStatistics, TaskStatisticsRow } from './task-statistics';
 
 export interface StatisticsRequest {
@@ -79,13 +79,14 @@ async function statement(
   // So it is with a task that nobody bears, and with parts.
   if (needs('responsibilities') && (namesUnits || filter?.roles)) conditions.push(raw('b.id is not null'));
   const group = keys.length > 0 ? sql`group by ${join(keys, ', ')}` : raw('');
-  const kept = !scope?.units && canAddUp(context, { filter, groupBy, order, first });
-  const rows = kept
-    ? raw('published_figure f')
-    : sql`${taskFacts(context)}
-    ${needsObligations(context, groupBy, order) ? responsible(needs('responsibilities'), filter, scope) : raw('')}
+  const withObligations = needsObligations(context, groupBy, order);
+  const kept = scope?.units ? null : addedUp(context, { filter, groupBy, order, first }, { byPlan: scope !== null, withObligations });
+  const rows =
+    kept ??
+    sql`${taskFacts(context)}
+    ${withObligations ? responsible(needs('responsibilities'), filter, scope) : raw('')}
     ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}`;
-  const figures = kept ? keptMeasures() : measures(needsObligations(context, groupBy, order));
+  const figures = kept ? keptMeasures() : measures(withObligations);
   return sql`
     select array[${join(
       keys.map((key) => sql`(${key})::text`),

@@ -27,6 +27,7 @@ export async function generate(manager: EntityManager, { plans, seed, progress }
   const topicsOf = await topicFinder(manager);
   const duties = new Map([...new Set(slots.map(({ year }) => year))].map((year) => [year, dutiesOf(seed, year)]));
   const tables = await openPlanTables(client);
+  await followFigures(manager, false);
   for (let from = 0; from < slots.length; from += plansPerBatch) {
     const batch = slots.slice(from, from + plansPerBatch);
     for (const slot of batch) writePlan(tables, seed, slot, bodies.get(slot.place.id)!, duties.get(slot.year)!, topicsOf);
@@ -56,12 +57,13 @@ async function topicFinder(manager: EntityManager): Promise<TopicsOf> {
   };
 }
 
-/** What the service keeps beside the plans, made by the service's own functions. */
+/** What the service keeps beside the plans, made by the service's own functions; plan by plan, so that no statement holds all rows. */
 async function deriveRest(manager: EntityManager, count: number): Promise<void> {
+  // Fresh statistics: without them every plan would be looked for in whole tables.
+  await manager.query('analyze');
   await manager.query(
     'update unit_group g set published = true where not published and exists (select from responsibility x where x.group_id = g.id and x.published)',
   );
-  await manager.query('select refresh_published_tasks(id) from (select id from plan order by id desc limit $1) made', [count]);
   await manager.query(
     `insert into review_receipt (subject_type, subject_id, route, override_reason, published_at, published)
      select 'PLAN', id, 'OVERRIDE', '合成数据，未经审核。 Synthetic; reviewed by nobody.', published_at, true from plan order by id desc limit $1`,
@@ -69,10 +71,18 @@ async function deriveRest(manager: EntityManager, count: number): Promise<void> 
   );
   const made = await manager.query<{ id: number }[]>('select id from plan order by id desc limit $1', [count]);
   for (let from = 0; from < made.length; from += plansPerBatch) {
-    await refreshOccurrences(
-      manager,
-      made.slice(from, from + plansPerBatch).map(({ id }) => id),
-    );
+    const ids = made.slice(from, from + plansPerBatch).map(({ id }) => id);
+    await manager.query('select refresh_published_tasks(id) from unnest($1::int[]) id', [ids]);
+    await refreshOccurrences(manager, ids);
+    await manager.query('select refresh_published_figures($1)', [ids]);
   }
+  await followFigures(manager, true);
   await manager.query('analyze');
+}
+
+/** The kept figures follow every statement; here they are made once, when all rows are there. */
+async function followFigures(manager: EntityManager, isOn: boolean): Promise<void> {
+  for (const table of ['published_task', 'obligation'])
+    for (const write of ['insert', 'update', 'delete'])
+      await manager.query(`alter table ${table} ${isOn ? 'enable' : 'disable'} trigger figures_follow_${write}`);
 }
