@@ -18,7 +18,7 @@ import {
   TaskOccurrence,
 } from '../ledger';
 import { Derivation, PlanDerivation, RefusedPair } from '../lineage';
-import { Release, ReleaseChange, ReleaseFile, StoredBlock, StoredFile, StoredFileBlock } from '../open-data';
+import { ProblemReceipt, ProblemReport, Release, ReleaseChange, ReleaseFile, StoredBlock, StoredFile, StoredFileBlock } from '../open-data';
 import {
   Annex,
   Category,
@@ -97,4 +97,6 @@ export const entities: (new () => object)[] = [
   StoredFile,
   StoredFileBlock,
   StoredBlock,
+  ProblemReceipt,
+  ProblemReport,
 ];

@@ -41,4 +41,5 @@ export const publicTables: readonly string[] = [
   'stored_file',
   'stored_file_block',
   'stored_block',
+  'problem_receipt',
 ];

@@ -32,7 +32,7 @@ import {
   UnitRectificationsResolver,
 } from '../ledger';
 import { lineageResolvers } from '../lineage';
-import { ReleaseFileResolver, ReleaseResolver, SourceDocumentResolver } from '../open-data';
+import { problemReportResolvers, ReleaseFileResolver, ReleaseResolver, SourceDocumentResolver } from '../open-data';
 import {
   DeadlineExtensionResolver,
   EntryMutations,
@@ -135,6 +135,7 @@ const resolvers: NonEmptyArray<() => object> = [
   ReleaseResolver,
   ReleaseFileResolver,
   SourceDocumentResolver,
+  ...problemReportResolvers,
   WithdrawnPlanResolver,
   ReviewChainResolver,
   ReviewChainStageResolver,

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import { createAuthenticator, type Authenticate } from '../accounts';
 import { addLedgerSheetRoute } from '../ledger';
-import { addOpenDataRoutes, publishRelease } from '../open-data';
+import { addOpenDataRoutes, publishRelease, reportProblem } from '../open-data';
 import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
 import { createGraphqlEndpoint, CursorCodec, type RequestContext, type Viewer } from '../platform/graphql';
@@ -79,7 +79,13 @@ export async function createServer(parts: ServerParts): Promise<AppServer> {
     keptAnswers: kept?.answers ?? null,
     routes: async (scope) => {
       const ask = askPublicSchema(publicEndpoint, (request) => createContext('public', request, null));
-      await scope.register(async (pages) => addPortal(pages, { ask, publicBaseUrl: config.publicBaseUrl }));
+      await scope.register(async (pages) =>
+        addPortal(pages, {
+          ask,
+          publicBaseUrl: config.publicBaseUrl,
+          reportProblem: (problem) => transact((manager) => reportProblem(manager, problem)),
+        }),
+      );
       addOpenDataRoutes(scope, { database, log, publicBaseUrl: config.publicBaseUrl, takeRelease });
       addLedgerSheetRoute(scope, database.internalReader);
       await addUploadRoute(scope, database);

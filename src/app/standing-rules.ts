@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { alteredSummaries, changedSinceReview, ledgerRules, reviewRules } from '../ledger';
 import { lineageRules } from '../lineage';
+import { problemReportRules } from '../open-data';
 
 /** Rules that must hold in the data at any time. Each finds what breaks it, one text per violation. */
 const rules: Readonly<Record<string, string>> = {
@@ -52,6 +53,7 @@ const rules: Readonly<Record<string, string>> = {
     select 'plan ' || plan_id from task group by plan_id having max(number) <> count(*)`,
   ...reviewRules,
   ...lineageRules,
+  ...problemReportRules,
   'a region lies within its parent': `
     select 'region ' || r.stable_id from region r join region above on above.id = r.parent_id where r.path <> above.path || r.id || '/'`,
 };

@@ -25,6 +25,8 @@ export interface Head {
   article?: { publishedOn: string | null; source: string | null; keywords: readonly string[] };
   /** schema.org, plain JSON. */
   structured?: object;
+  /** For whoever has its address; search engines leave it out. */
+  isPrivate?: boolean;
 }
 
 export interface PageContent extends ShellParts {

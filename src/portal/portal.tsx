@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { csvOf } from '../open-data';
+import { csvOf, type NewProblem } from '../open-data';
 import { notFound, SafeError, unavailable } from '../platform/graphql';
 import { askFor, QuestionFailed, type AskPublicSchema } from './ask';
 import { addAssets } from './assets';
@@ -8,6 +8,7 @@ import { addOpenSearch } from './open-search';
 import { PageMissing, type Page } from './page';
 import { pages } from './pages';
 import { ErrorView, errorTitle, type FailedRequest } from './pages/error/error-view';
+import { addReportRoute } from './pages/report/report.routes';
 import { addPreferences, preferencesOf } from './preferences';
 import { renderPage } from './render-page';
 import { View } from './view';
@@ -18,10 +19,12 @@ export interface PortalOptions {
   ask: AskPublicSchema;
   /** Address of the portal without a slash at its end. */
   publicBaseUrl: string;
+  /** Keeps a report of a problem and gives the number of its receipt. */
+  reportProblem: (problem: NewProblem) => Promise<string>;
 }
 
 /** Adds the pages for people, and what they load. */
-export async function addPortal(app: FastifyInstance, { ask, publicBaseUrl }: PortalOptions): Promise<void> {
+export async function addPortal(app: FastifyInstance, { ask, publicBaseUrl, reportProblem }: PortalOptions): Promise<void> {
   addAssets(app);
   addOpenSearch(app, publicBaseUrl);
   await addPreferences(app, publicBaseUrl);
@@ -36,10 +39,14 @@ export async function addPortal(app: FastifyInstance, { ask, publicBaseUrl }: Po
     });
     for (const table of page.tables ?? []) addTable(app, table, { ask, publicBaseUrl });
   }
+  const viewOfRequest = (request: FastifyRequest) => viewOf(request, publicBaseUrl);
+  addReportRoute(app, { viewOf: viewOfRequest, askFor: (request) => askFor(request, ask), reportProblem, asSafeError });
 }
 
+type Answering = Pick<PortalOptions, 'ask' | 'publicBaseUrl'>;
+
 /** The rows of a table of a page as CSV; `?bom=1` for spreadsheet programs, as with the files of the open data. */
-function addTable(app: FastifyInstance, table: CsvTable, options: PortalOptions): void {
+function addTable(app: FastifyInstance, table: CsvTable, options: Answering): void {
   app.get<{ Params: Record<string, string> }>(table.path, async (request, reply) => {
     const view = viewOf(request, options.publicBaseUrl);
     try {
@@ -56,7 +63,7 @@ function addTable(app: FastifyInstance, table: CsvTable, options: PortalOptions)
   });
 }
 
-async function answer(page: Page, request: FastifyRequest, params: Record<string, string>, options: PortalOptions): Promise<string> {
+async function answer(page: Page, request: FastifyRequest, params: Record<string, string>, options: Answering): Promise<string> {
   const view = viewOf(request, options.publicBaseUrl);
   try {
     const { head, body, release } = await page.load({ params, view, ask: askFor(request, options.ask) });

@@ -22,6 +22,8 @@ export const portalPages: readonly string[] = [
   '/regions/511722001',
   '/search',
   '/search?text=%E6%95%99%E8%82%B2&kind=TASK',
+  '/report?about=VGFzazozNw',
+  '/report?about=VW5pdDozNjU1',
   '/about',
   '/accessibility',
 ];

@@ -60,7 +60,7 @@ describe('the page of a task', () => {
     const id = await taskId('dazhou-2023-key-points', 37);
     const { html, text } = await site.open(`/tasks/${id}`, { cookie: 'size=large' });
     const headings = [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, heading]) => heading);
-    expect(headings).toEqual(['什么时候办完', '谁来办', '办了没有', '各级文本']);
+    expect(headings).toEqual(['什么时候办完', '谁来办', '办了没有', '各级文本', '反馈与答复']);
     for (const words of ['原文写的是“7月31日”', '9个单位', '尚未归集', 'date-month-and-day', '达州东部经开区管委会'])
       expect(text).toContain(words);
   });

@@ -31,7 +31,7 @@ export async function noteCoverage(manager: EntityManager, mark: string): Promis
 export async function changeSinceRelease(reader: Pick<Reader, 'rows'>): Promise<'NONE' | 'SOME' | 'WITHDRAWAL'> {
   const [row] = await reader.rows<{ covered: boolean; some: boolean; withdrawal: boolean }>(
     `select (s.value::jsonb ->> 'day')::date = (now() at time zone 'Asia/Shanghai')::date as covered,
-       exists (select from audit_event e where e.id > (s.value::jsonb ->> 'event')::int and e.action <> 'release.publish') as some,
+       exists (select from audit_event e where e.id > (s.value::jsonb ->> 'event')::int and e.action not in ('release.publish', 'problem.report', 'problem.answer')) as some,
        exists (select from audit_event e where e.id > (s.value::jsonb ->> 'event')::int and e.action = 'plan.withdraw') as withdrawal
      from setting s where s.name = $1`,
     [setting],

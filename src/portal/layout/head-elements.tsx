@@ -25,6 +25,7 @@ export function HeadElements({ head, section }: { head: Head; section: Section |
       <link rel="alternate" hreflang={languageTag.zh} href={canonical.href} />
       <link rel="alternate" hreflang="en" href={english.href} />
       <link rel="search" type="application/opensearchdescription+xml" title={site.fullName} href="/opensearch.xml" />
+      {head.isPrivate && <meta name="robots" content="noindex" />}
       <meta name="SiteName" content={site.fullName} />
       <meta name="SiteDomain" content={new URL(view.baseUrl).host} />
       {section && <meta name="ColumnName" content={section === 'search' ? site.search : site.nav[section]} />}

@@ -5,6 +5,8 @@ import { planPage } from './plan/plan.page';
 import { plansPage } from './plans/plans.page';
 import { regionPage } from './region/region.page';
 import { regionsPage } from './regions/regions.page';
+import { receiptPage } from './report/receipt.page';
+import { reportPage } from './report/report.page';
 import { searchPage } from './search/search.page';
 import { aboutPage, accessibilityPage } from './statements/statements.page';
 import { taskPage } from './task/task.page';
@@ -23,6 +25,8 @@ export const pages: readonly Page[] = [
   regionsPage,
   regionPage,
   searchPage,
+  reportPage,
+  receiptPage,
   aboutPage,
   accessibilityPage,
 ];

@@ -18,6 +18,7 @@ const files = [
   'records',
   'home',
   'compare',
+  'report',
   'print',
 ] as const;
 

@@ -3,6 +3,7 @@ import { compare } from './compare';
 import { home } from './home';
 import { plans } from './plans';
 import { regions } from './regions';
+import { reports } from './reports';
 import { search } from './search';
 import { site } from './site';
 import { statements } from './statements';
@@ -10,4 +11,4 @@ import { tasks } from './tasks';
 import { terms } from './terms';
 import { units } from './units';
 
-export const en: Messages = { site, terms, home, plans, compare, tasks, units, regions, search, statements };
+export const en: Messages = { site, terms, home, plans, compare, tasks, units, regions, reports, search, statements };

@@ -2,6 +2,7 @@ import { compare } from './compare';
 import { home } from './home';
 import { plans } from './plans';
 import { regions } from './regions';
+import { reports } from './reports';
 import { search } from './search';
 import { site } from './site';
 import { statements } from './statements';
@@ -9,4 +10,4 @@ import { tasks } from './tasks';
 import { terms } from './terms';
 import { units } from './units';
 
-export const zh = { site, terms, home, plans, compare, tasks, units, regions, search, statements };
+export const zh = { site, terms, home, plans, compare, tasks, units, regions, reports, search, statements };

@@ -1,5 +1,6 @@
 // Written by `npm run portal:emit` from plan.graphql; never edited.
 import type { Document } from '../../document';
+import type { ProblemAnswers } from '../../components/problem-answer.document';
 import type { RegionTrail } from '../../components/region-trail.document';
 import type { ShellParts } from '../../layout/shell.document';
 import type { StripTask } from '../../components/plan-strip.document';
@@ -83,6 +84,9 @@ fragment PlanHead on Plan {
     id
     name
   }
+  problemAnswers(first: 10) {
+    ...ProblemAnswers
+  }
   basis {
     title
     documentNumber
@@ -107,6 +111,7 @@ fragment PlanHead on Plan {
     }
   }
   sourceDocument {
+    id
     fileName
     mediaType
     sha256
@@ -139,6 +144,22 @@ fragment RegionTrail on Region {
       }
     }
   }
+}
+
+fragment ProblemAnswers on ProblemReceiptConnection {
+  totalCount
+  nodes {
+    ...ProblemAnswer
+  }
+}
+
+fragment ProblemAnswer on ProblemReceipt {
+  number
+  status
+  question
+  answer
+  receivedAt
+  answeredAt
 }
 
 fragment Relative on Plan {
@@ -233,10 +254,11 @@ export type PlanHead = {
   updatedAt: string;
   region: RegionTrail;
   issuingUnit: { id: string; name: string } | null;
+  problemAnswers: ProblemAnswers;
   basis: { title: string | null; documentNumber: string | null; plan: { slug: string; title: string } | null }[];
   upstream: { confirmed: boolean; upstream: Relative }[];
   downstream: { totalCount: number; nodes: { confirmed: boolean; downstream: Relative }[] };
-  sourceDocument: { fileName: string; mediaType: string; sha256: string };
+  sourceDocument: { id: string; fileName: string; mediaType: string; sha256: string };
 };
 
 export type Relative = { slug: string; title: string; region: { name: string }; tasks: { totalCount: number } };

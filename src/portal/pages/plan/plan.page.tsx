@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { waysOutOf, type WayOut } from '../../components/empty-result';
 import { LedgerNotice } from '../../components/ledger-notice';
 import { PlanStrip, StripKey } from '../../components/plan-strip';
+import { ProblemSection } from '../../components/problem-section';
 import { regionSteps } from '../../components/region-trail';
 import { Trail } from '../../components/trail';
 import { countMarks } from '../../components/deadline-mark';
@@ -62,10 +63,12 @@ function PlanView(props: PlanViewProps): VNode {
       <StripKey marks={countMarks(outline.map(({ deadline }) => deadline)).map(([mark]) => mark)} />
       <LedgerNotice ledgerSince={plan.ledgerSince} states={[...new Set(outline.map(({ status }) => status))]} />
       <PlanTableSection {...props} />
+      <ProblemSection about={plan.id} answers={plan.problemAnswers} />
       <p class="source-line small soft">
         {plans.sourceLine}
         {site.colon}
-        <span lang="zh-Hans">{plan.sourceDocument.fileName}</span> · SHA-256 <code>{plan.sourceDocument.sha256}</code>
+        <span lang="zh-Hans">{plan.sourceDocument.fileName}</span> · SHA-256 <code>{plan.sourceDocument.sha256}</code> ·{' '}
+        <a href={view.href('/report', { about: plan.sourceDocument.id })}>{view.m.reports.reportFile}</a>
       </p>
     </article>
   );

@@ -1,6 +1,7 @@
 // Written by `npm run portal:emit` from region.graphql; never edited.
 import type { Document } from '../../document';
 import type { PlanRow } from '../../components/plan-table.document';
+import type { ProblemAnswers } from '../../components/problem-answer.document';
 import type { RegionTrail } from '../../components/region-trail.document';
 import type { ShellParts } from '../../layout/shell.document';
 import type { UnitRow } from '../../components/unit-table.document';
@@ -14,6 +15,7 @@ export type RegionPageAnswer = {
         aliases: string[];
         source: string;
         sourceDate: string;
+        problemAnswers: ProblemAnswers;
         plans: { totalCount: number; nodes: PlanRow[] };
         children: {
           totalCount: number;
@@ -36,6 +38,9 @@ export const regionPageDocument: Document<RegionPageAnswer, RegionPageVariables>
     aliases
     source
     sourceDate
+    problemAnswers(first: 10) {
+      ...ProblemAnswers
+    }
     plans(first: 20, orderBy: {field: YEAR, direction: DESC}) {
       totalCount
       nodes {
@@ -116,6 +121,22 @@ fragment RegionTrail on Region {
       }
     }
   }
+}
+
+fragment ProblemAnswers on ProblemReceiptConnection {
+  totalCount
+  nodes {
+    ...ProblemAnswer
+  }
+}
+
+fragment ProblemAnswer on ProblemReceipt {
+  number
+  status
+  question
+  answer
+  receivedAt
+  answeredAt
 }
 
 fragment PlanRow on Plan {

@@ -5,6 +5,7 @@ import { QueryDrawer } from '../../components/query-drawer';
 import { levelOf, regionSteps } from '../../components/region-trail';
 import { SectionHead } from '../../components/section-head';
 import { StatBand } from '../../components/stat-band';
+import { ProblemSection } from '../../components/problem-section';
 import { Trail } from '../../components/trail';
 import { UnitTable } from '../../components/unit-table';
 import { PageMissing, type Page } from '../../page';
@@ -53,6 +54,7 @@ function RegionView({ region, within }: { region: FoundRegion; within: number })
       <RegionPlans region={region} within={within} />
       <RegionChildren region={region} />
       <RegionUnits region={region} />
+      <ProblemSection about={region.id} answers={region.problemAnswers} />
     </article>
   );
 }

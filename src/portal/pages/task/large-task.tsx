@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { MarkedText } from '../../components/marked-text';
 import { useView } from '../../view';
+import { ProblemSection } from '../../components/problem-section';
 import { CorrectionsSection } from './corrections-section';
 import { LadderSection } from './ladder-section';
 import { LedgerList } from './ledger-section';
@@ -49,6 +50,7 @@ export function LargeTask({ task }: { task: FoundTask }): VNode {
       </details>
       <LadderSection task={task} />
       <CorrectionsSection task={task} />
+      <ProblemSection about={task.id} answers={task.problemAnswers} />
     </article>
   );
 }

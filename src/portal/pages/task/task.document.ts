@@ -1,6 +1,7 @@
 // Written by `npm run portal:emit` from task.graphql; never edited.
 import type { Document } from '../../document';
 import type { DeadlineParts } from '../../components/deadline.document';
+import type { ProblemAnswers } from '../../components/problem-answer.document';
 import type { RegionTrail } from '../../components/region-trail.document';
 import type { ShellParts } from '../../layout/shell.document';
 
@@ -13,6 +14,7 @@ export type TaskPageAnswer = {
         obligations: { totalCount: number; pageInfo: { hasNextPage: boolean }; nodes: ObligationRow[] };
         upstream: UpperRung[];
         downstream: LowerRung[];
+        problemAnswers: ProblemAnswers;
         corrections: { createdAt: string; field: string; before: string | null; after: string | null; reason: string | null }[];
       } & TaskParts)
     | null;
@@ -40,6 +42,9 @@ export const taskPageDocument: Document<TaskPageAnswer, TaskPageVariables> = {
     }
     downstream {
       ...LowerRung
+    }
+    problemAnswers(first: 10) {
+      ...ProblemAnswers
     }
     corrections {
       createdAt
@@ -288,6 +293,22 @@ fragment LowerRung on Derivation {
   downstreamPlan {
     ...RungPlan
   }
+}
+
+fragment ProblemAnswers on ProblemReceiptConnection {
+  totalCount
+  nodes {
+    ...ProblemAnswer
+  }
+}
+
+fragment ProblemAnswer on ProblemReceipt {
+  number
+  status
+  question
+  answer
+  receivedAt
+  answeredAt
 }\n`,
 };
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { PageMissing, type Head, type Page } from '../../page';
 import type { View } from '../../view';
+import { ProblemSection } from '../../components/problem-section';
 import { CorrectionsSection } from './corrections-section';
 import { LadderSection } from './ladder-section';
 import { LargeTask } from './large-task';
@@ -46,6 +47,7 @@ function TaskView({ task }: { task: FoundTask }): VNode {
       <LadderSection task={task} />
       <LedgerSection task={task} />
       <CorrectionsSection task={task} />
+      <ProblemSection about={task.id} answers={task.problemAnswers} />
     </article>
   );
 }

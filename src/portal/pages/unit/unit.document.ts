@@ -1,6 +1,7 @@
 // Written by `npm run portal:emit` from unit.graphql; never edited.
 import type { Document } from '../../document';
 import type { DeadlineParts } from '../../components/deadline.document';
+import type { ProblemAnswers } from '../../components/problem-answer.document';
 import type { RegionTrail } from '../../components/region-trail.document';
 import type { ShellParts } from '../../layout/shell.document';
 
@@ -28,6 +29,7 @@ export type UnitPageAnswer = {
     successor: { id: string; name: string } | null;
     functionLine: { code: string; titleZh: string; titleEn: string } | null;
     region: RegionTrail;
+    problemAnswers: ProblemAnswers;
     obligations: UnitDuties;
     byPlan: { totalRows: number };
   } | null;
@@ -56,6 +58,9 @@ export const unitPageDocument: Document<UnitPageAnswer, UnitPageVariables> = {
     }
     region {
       ...RegionTrail
+    }
+    problemAnswers(first: 10) {
+      ...ProblemAnswers
     }
     obligations(first: 100, orderBy: {field: DUE_ON, direction: ASC}) {
       ...UnitDuties
@@ -100,6 +105,22 @@ fragment RegionTrail on Region {
       }
     }
   }
+}
+
+fragment ProblemAnswers on ProblemReceiptConnection {
+  totalCount
+  nodes {
+    ...ProblemAnswer
+  }
+}
+
+fragment ProblemAnswer on ProblemReceipt {
+  number
+  status
+  question
+  answer
+  receivedAt
+  answeredAt
 }
 
 fragment UnitDuties on ObligationConnection {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { fullName } from '../../components/full-name';
 import { LedgerNotice } from '../../components/ledger-notice';
+import { ProblemSection } from '../../components/problem-section';
 import { regionSteps } from '../../components/region-trail';
 import { Trail } from '../../components/trail';
 import type { Page } from '../../page';
@@ -57,6 +58,7 @@ function UnitView(loaded: LoadedUnit): VNode {
       {duties.length > 0 && <LedgerNotice ledgerSince={since} states={[...new Set(duties.map(({ status }) => status))]} />}
       <DatedSection {...loaded} />
       <UndatedSection {...loaded} />
+      <ProblemSection about={unit.id} answers={unit.problemAnswers} />
     </article>
   );
 }
