@@ -20,6 +20,8 @@ export const portalPages: readonly string[] = [
   '/regions/511700',
   '/regions/100000',
   '/regions/511722001',
+  '/deadlines',
+  '/deadlines?month=2023-08&region=511700',
   '/search',
   '/search?text=%E6%95%99%E8%82%B2&kind=TASK',
   '/report?about=VGFzazozNw',

@@ -1,3 +1,3 @@
-export { addDays, dayOf, isDay, lastDayOfMonth, today } from './day';
+export { addDays, dayOf, isDay, lastDayOfMonth, today, weekdayOf } from './day';
 export { addDuration } from './duration';
 export { addWorkingDays, knowsWorkingDays } from './working-days';

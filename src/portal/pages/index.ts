@@ -1,5 +1,6 @@
 import type { Page } from '../page';
 import { comparePage } from './compare/compare.page';
+import { deadlinesPage } from './deadlines/deadlines.page';
 import { homePage } from './home/home.page';
 import { planPage } from './plan/plan.page';
 import { plansPage } from './plans/plans.page';
@@ -24,6 +25,7 @@ export const pages: readonly Page[] = [
   unitPage,
   regionsPage,
   regionPage,
+  deadlinesPage,
   searchPage,
   reportPage,
   receiptPage,

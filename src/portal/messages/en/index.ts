@@ -1,5 +1,6 @@
 import type { Messages } from '..';
 import { compare } from './compare';
+import { deadlines } from './deadlines';
 import { home } from './home';
 import { plans } from './plans';
 import { regions } from './regions';
@@ -11,4 +12,4 @@ import { tasks } from './tasks';
 import { terms } from './terms';
 import { units } from './units';
 
-export const en: Messages = { site, terms, home, plans, compare, tasks, units, regions, reports, search, statements };
+export const en: Messages = { site, terms, home, plans, compare, deadlines, tasks, units, regions, reports, search, statements };

@@ -1,4 +1,5 @@
 import { compare } from './compare';
+import { deadlines } from './deadlines';
 import { home } from './home';
 import { plans } from './plans';
 import { regions } from './regions';
@@ -10,4 +11,4 @@ import { tasks } from './tasks';
 import { terms } from './terms';
 import { units } from './units';
 
-export const zh = { site, terms, home, plans, compare, tasks, units, regions, reports, search, statements };
+export const zh = { site, terms, home, plans, compare, deadlines, tasks, units, regions, reports, search, statements };
