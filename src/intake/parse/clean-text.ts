@@ -45,9 +45,16 @@ function joinLines(text: string): string {
   return whole ? lines.map((line) => line.replace(/[。；]$/, '')).join('、') : text;
 }
 
+/** 投资促进部 科技创新部: words between spaces that are whole names, none of them the rest of one. */
+function joinWords(text: string): string {
+  const words = text.split(/[ \u3000]+/).filter((word) => word !== '');
+  const whole = words.length > 1 && words.every((word) => word.length >= 3 && WHOLE_BODY.test(word) && !REST_OF_NAME.test(word));
+  return whole ? words.join('、') : text;
+}
+
 /** The text of a list of bodies, in which white space may stand for a separator. */
 export function cleanBodies(text: string): string {
-  return cleanText(joinLines(text.trim()).replace(BETWEEN_BODIES, '$1、'));
+  return cleanText(joinWords(joinLines(text.trim())).replace(BETWEEN_BODIES, '$1、'));
 }
 
 /** Bold, headings, quotes and list marks of Markdown at the edges of a line. */

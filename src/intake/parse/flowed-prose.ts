@@ -19,6 +19,9 @@ const SENTENCE_END = /[。！？；;!?：:…](?:[”’」』）)】\]]{0,3})$/
 /** A shorter line that ends without a stop is a heading or a name, not a line that was broken. */
 const BROKEN_LINE_LENGTH = 25;
 
+const SHORTEST_FULL_LINE = 20;
+const LONGEST_REST = 6;
+
 /** No paragraph of a plan is longer; without a limit a hostile text would be joined again and again. */
 const LONGEST_PARAGRAPH = 4000;
 
@@ -58,8 +61,15 @@ function endsWithSuffix(paragraph: string): boolean {
   return /[）)】\]]$/.test(paragraph) && splitDutySuffix(paragraph).duty !== null;
 }
 
+/** 成。 or 局: what is left of a line that was too long for its width. */
+function isRestOfLine(paragraph: string, next: string): boolean {
+  if (paragraph.length < SHORTEST_FULL_LINE || SENTENCE_END.test(paragraph) || startsItem(next)) return false;
+  return next.length <= 2 || (next.length <= LONGEST_REST && /[。；]$/.test(next));
+}
+
 /** Whether a paragraph that stands in long lines was cut before `next`. */
 function isCutParagraph(paragraph: string, next: string): boolean {
+  if (isRestOfLine(paragraph, next)) return true;
   if (/[（(【〔]$/.test(paragraph) || (/[：:，、；]$/.test(paragraph) && hasOpenBracket(paragraph))) return true;
   if (SENTENCE_END.test(paragraph) || startsItem(next) || endsWithSuffix(paragraph)) return false;
   if (/[，、,]$/.test(paragraph) || hasOpenBracket(paragraph)) return true;

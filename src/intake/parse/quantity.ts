@@ -25,9 +25,11 @@ export interface PrintedQuantity {
   inDigits: boolean;
 }
 
+/** 七成 is 70 per cent. */
+const TENTHS = '成';
 const NUMERAL = '\\d+(?:,\\d{3})*(?:\\.\\d+)?|[〇零一二两三四五六七八九十百千]+';
 const UNITS =
-  '%|个百分点|百分点|万人次|人次|万元|亿元|元|个?工作日|个小时|小时|分钟|学时|课时|个月|万字|平方米|公里|种|次|项|条|件|篇|期|场次|场|轮|份|户|家|人|名|处|所|部|批|类|套|倍|册|字|幅|天|年|分(?![别类级工布解析])|个|例|门|块|只|台|座|张|面|位|张|周|日';
+  '%|个百分点|百分点|万人次|人次|万元|亿元|元|个?工作日|个小时|小时|分钟|学时|课时|个月|万字|平方米|公里|种|次|项|条|件|篇|期|场次|场|轮|份|户|家|人|名|处|所|部|批|类|套|倍|册|字|幅|天|年|分(?![别类级工布解析])|个|例|门|块|只|台|座|张|面|位|张|周|日|成(?=以|[，。；、）]|$)';
 const QUANTITY = new RegExp(
   `(?<![\\d.第〇零一二两三四五六七八九十百千])(?:百分之(?<percent>${NUMERAL}|百)|(?:(?<low>${NUMERAL})[-~至到])?(?<number>${NUMERAL})(?<scale>[万亿])?(?<unit>${UNITS}))(?<after>以上|以内|之内|以下|左右)?`,
   'g',
@@ -78,8 +80,8 @@ export function findQuantities(narrow: string): PrintedQuantity[] {
       numberAt: match.index,
       end: match.index + match[0].length,
       comparator: AFTER[after] ?? before?.comparator ?? null,
-      value,
-      unit: percent === undefined ? scale + unit : '%',
+      value: unit === TENTHS ? value * 10 : value,
+      unit: percent !== undefined || unit === TENTHS ? '%' : scale + unit,
       verb: before?.verb ?? '',
       fromRange: low !== undefined,
       hasTail: after !== '',

@@ -61,6 +61,8 @@ const OPENINGS = [
     ),
   },
   { name: 'period-end', pattern: /^(?<unit>季度?)(?=[末底]前?$)/y },
+  // 季度末月25日前, 季度首月10日前: without 每.
+  { name: 'month-of-quarter', pattern: /^(?<unit>季度)(?=(?:末月|末个月|首月|次月)\d{1,2}[日号])/y },
   { name: 'period-alone', pattern: /^(?<unit>年度|季度?|月度|月|周)(?=$|报$|更新$|公开$|通报$)/y },
   { name: 'next-month', pattern: /[次下]个?(?<unit>月)(?=\d{1,2}[日号])/y },
   { name: 'next-quarter', pattern: /下(?:个|一)?(?:个)?(?<unit>季度)(?=首月|第一个月)/y },

@@ -95,8 +95,10 @@ export function expandShared(entries: { name: string; separator: string; plain: 
     }
     const members = entries.slice(at, at + run.length);
     const phrase = members.map((member, index) => member.name + (index < members.length - 1 ? member.separator : '')).join('');
-    for (const member of members.slice(0, -1)) expanded.push({ name: joinedEnding(member.name, run.ending), phrase, rule: run.rule });
-    expanded.push({ name: members.at(-1)!.name, phrase, rule: run.rule });
+    const whole = (name: string): string => (/^[省市州县区旗]/.test(name) ? name : (run.beginning ?? '') + name);
+    for (const member of members.slice(0, -1))
+      expanded.push({ name: whole(joinedEnding(member.name, run.ending)), phrase, rule: run.rule });
+    expanded.push({ name: whole(members.at(-1)!.name), phrase, rule: run.rule });
     at += run.length - 1;
   }
   return expanded;
@@ -110,10 +112,15 @@ function joinedEnding(place: string, ending: string): string {
 /** More places than any region has below it share no ending. */
 const LONGEST_RUN = 60;
 
-function placeRun(
-  entries: { name: string; separator: string; plain: boolean }[],
-  at: number,
-): { length: number; ending: string; rule: 'shared-ending' | 'shared-beginning' } | null {
+interface SharedRun {
+  length: number;
+  ending: string;
+  /** 市 of the first name, which those after it leave out. */
+  beginning?: string;
+  rule: 'shared-ending' | 'shared-beginning';
+}
+
+function placeRun(entries: { name: string; separator: string; plain: boolean }[], at: number): SharedRun | null {
   const first = entries[at]!;
   if (!first.plain || !/^(?:[、和及与]|以及)$/.test(first.separator)) return null;
   const next = entries[at + 1];
@@ -121,7 +128,7 @@ function placeRun(
   if (/^[省市州县区]$/.test(first.name) && next && /^[市州县区]/.test(next.name) && next.name.length > 2 && !isCollective(next.name)) {
     return { length: 2, ending: next.name.slice(1), rule: 'shared-beginning' };
   }
-  const bare = bareRun(entries, at);
+  const bare = fieldRun(entries, at) ?? bareRun(entries, at);
   if (bare !== null) return bare;
   let end = at;
   while (end < entries.length && end - at < LONGEST_RUN && isPlace(entries[end]!) && /^(?:[、和及与]|以及)$/.test(entries[end]!.separator))
@@ -134,6 +141,25 @@ function placeRun(
   const towns = entries.slice(at, end).some(({ name }) => /(?:[乡镇]|街道)$/.test(name));
   if (towns && /管(?:理委员|委)会$/.test(ending)) return null;
   return { length: end - at + 1, ending, rule: 'shared-ending' };
+}
+
+const FIELDS =
+  '发改|发展改革|教育|教体|教科|科技|工信|经信|公安|民政|司法|财政|人社|人力资源|自然资源|资规|自规|生态环境|环保|住建|城管|交通|交通运输|水利|水务|农业|农业农村|林业|林草|商务|文旅|文广旅|卫健|退役军人|应急|应急管理|审计|统计|市场监管|医保|信访|金融|国资|乡村振兴|民宗|民族宗教|政务服务|数据|大数据|行政审批|税务|气象|消防|档案|体育|园林';
+const FIELD_ALONE_IN_RUN = new RegExp(`^[省市州县区旗]?(?:${FIELDS})$`);
+const FIELD_WITH_ENDING = new RegExp(`^[省市州县区旗]?(?:${FIELDS})(?<ending>局|委|厅|办)$`);
+
+/** 市发改、财政、人社局: fields whose bodies share the level of the first and the word for their kind of the last. */
+function fieldRun(entries: { name: string; separator: string; plain: boolean }[], at: number): SharedRun | null {
+  let end = at;
+  while (end < entries.length && end - at < LONGEST_RUN && isFieldOfRun(entries[end]!)) end++;
+  const last = end === at ? undefined : entries[end];
+  const ending = last?.plain === true ? FIELD_WITH_ENDING.exec(last.name)?.groups?.ending : undefined;
+  if (ending === undefined) return null;
+  return { length: end - at + 1, ending, beginning: /^[省市州县区旗]/.exec(entries[at]!.name)?.[0] ?? '', rule: 'shared-ending' };
+}
+
+function isFieldOfRun({ name, separator, plain }: { name: string; separator: string; plain: boolean }): boolean {
+  return plain && FIELD_ALONE_IN_RUN.test(name) && /^(?:[、和及与]|以及)$/.test(separator);
 }
 
 const NAMED_PLACE =

@@ -28,7 +28,8 @@ export class TaskRows {
     private readonly rows: readonly GridRow[],
   ) {
     this.categoryColumns = layout.roles.flatMap((role, column) => (role === 'CATEGORY' ? [column] : []));
-    this.numberColumn = layout.roles.lastIndexOf('NUMBER', layout.textColumn);
+    const before = layout.roles.lastIndexOf('NUMBER', layout.textColumn);
+    this.numberColumn = before >= 0 ? before : layout.roles.indexOf('NUMBER');
     const numbers = rows.map((row) => row.cells[this.numberColumn]).filter((cell) => cell?.origin === 'OWN' && cell.text !== '');
     this.tasksAreArabic = this.numbersTasksInArabic();
     const tasks = rows.filter((row) => this.textOf(row) !== '' && !this.isSection(row));
