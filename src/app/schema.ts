@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type AuthChecker, type NonEmptyArray } from 'type-graphql';
 import {
+  checkInput,
   DateTimeScalar,
   demandRole,
   derivePublicSchema,
@@ -187,7 +188,13 @@ let built: { internal: GraphQLSchema; public: GraphQLSchema } | undefined;
 /** Both schemas, built once: the internal one from the classes, the public one from its marks. */
 export function schemas(): { internal: GraphQLSchema; public: GraphQLSchema } {
   if (!built) {
-    const internal = buildSchemaSync({ resolvers, validate: true, authChecker, scalarsMap: [{ type: Date, scalar: DateTimeScalar }] });
+    const internal = buildSchemaSync({
+      resolvers,
+      validate: true,
+      validateFn: checkInput,
+      authChecker,
+      scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
+    });
     internal.getMutationType()!.description = 'All that can be changed. (变更入口)';
     internal.getQueryType()!.description = 'All that can be asked. (查询入口)';
     built = { internal, public: derivePublicSchema(internal, { internalOnly }) };

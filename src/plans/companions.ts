@@ -1,24 +1,29 @@
-import { companion, type Companion, type OptionalColumns } from '../platform/graphql';
-import { regionByKey, regionColumns, toRegion } from '../regions';
+import { companion, eachForItsField, type Companion, type OptionalColumns } from '../platform/graphql';
+import { optionalRegionColumns, regionByKey, regionColumns, toRegion } from '../regions';
 import { categoryColumns, planColumns } from './columns';
 import { categoryByKey, planByKey } from './plan.loaders';
 import { toCategory, toPlan } from './rows';
 
 export const optionalPlanColumns: OptionalColumns = {
-  remarks: ['Plan.remarks'],
-  disclosure: ['Plan.disclosure'],
-  publishedAt: ['Plan.publishedAt'],
-  createdAt: ['Plan.createdAt'],
-  updatedAt: ['Plan.updatedAt'],
+  ...eachForItsField('Plan', [
+    ...['documentNumber', 'kind', 'issuerText', 'issuedOn', 'remarks', 'disclosure', 'state'],
+    ...['publishedAt', 'ledgerSince', 'version', 'createdAt', 'updatedAt'],
+  ]),
+  slug: ['Plan.slug', 'Plan.url'],
+};
+
+const optionalCategoryColumns: OptionalColumns = {
+  ...eachForItsField('Category', ['position', 'updatedAt']),
+  path: ['Category.path', 'StatisticsKey.label'],
 };
 
 const ofDeadline = ['Task.deadline'];
 
 export const optionalTaskColumns: OptionalColumns = {
-  text: ['Task.text'],
-  printedNumber: ['Task.printedNumber'],
-  responsibleText: ['Task.responsibleText'],
-  leadOfficial: ['Task.leadOfficial'],
+  ...eachForItsField('Task', [
+    ...['number', 'text', 'printedNumber', 'responsibleText', 'leadOfficial', 'openEnded', 'status', 'version', 'updatedAt'],
+    ...['sourcePage', 'sourceRow', 'sourceLine', 'sourceLineEnd', 'sourceText'],
+  ]),
   deadlineText: ofDeadline,
   deadlineKind: ofDeadline,
   dueOn: ofDeadline,
@@ -30,12 +35,6 @@ export const optionalTaskColumns: OptionalColumns = {
   duration: ofDeadline,
   dayCount: ofDeadline,
   deadlineRule: ofDeadline,
-  sourcePage: ['Task.sourcePage'],
-  sourceRow: ['Task.sourceRow'],
-  sourceLine: ['Task.sourceLine'],
-  sourceLineEnd: ['Task.sourceLineEnd'],
-  sourceText: ['Task.sourceText'],
-  updatedAt: ['Task.updatedAt'],
 };
 
 /** What comes along with plans, under the alias they have in the statement. */
@@ -47,6 +46,7 @@ export function planCompanions(alias: string): readonly Companion[] {
       alias: `${alias}_region`,
       key: `${alias}.region_id`,
       columns: regionColumns,
+      optional: optionalRegionColumns,
       toNode: toRegion,
       loader: regionByKey,
     }),
@@ -72,6 +72,7 @@ export function taskCompanions(alias: string): readonly Companion[] {
       alias: `${alias}_category`,
       key: `${alias}.category_id`,
       columns: categoryColumns,
+      optional: optionalCategoryColumns,
       toNode: toCategory,
       loader: categoryByKey,
     }),

@@ -1,12 +1,11 @@
 import { hydrate, loadMany, loadOne, registerNode } from '../platform/graphql';
 import type { Category } from './category';
-import { categoryColumns, planColumns, responsibilityColumns, targetColumns, taskColumns } from './columns';
+import { categoryColumns, planColumns, responsibilityColumns, targetColumns } from './columns';
 import { Annex, PlanBasis, type Plan } from './plan';
 import type { Responsibility } from './responsibility';
-import { toCategory, toPlan, toResponsibility, toTarget, toTask } from './rows';
+import { toCategory, toPlan, toResponsibility, toTarget } from './rows';
 import { SourceDocument } from './source-document';
 import type { Target } from './target';
-import type { Task } from './task';
 
 export const planByKey = loadOne<number, Plan>(
   async (reader, keys) => (await reader.rows<object>(`select ${planColumns} from plan p where p.id = any($1)`, [keys])).map(toPlan),
@@ -40,11 +39,6 @@ export const categoriesOfPlan = loadMany<number, Category>(
       ])
     ).map(toCategory),
   (category) => category.planId,
-);
-
-export const taskByKey = loadOne<number, Task>(
-  async (reader, keys) => (await reader.rows<object>(`select ${taskColumns} from task t where t.id = any($1)`, [keys])).map(toTask),
-  (task) => task.id,
 );
 
 const responsibilityByKey = loadOne<number, Responsibility>(
@@ -114,7 +108,6 @@ export const sourceDocumentByKey = loadOne<number, SourceDocument>(
 
 registerNode('Plan', (context, key) => planByKey(context).load(key));
 registerNode('Category', (context, key) => categoryByKey(context).load(key));
-registerNode('Task', (context, key) => taskByKey(context).load(key));
 registerNode('Responsibility', (context, key) => responsibilityByKey(context).load(key));
 registerNode('Target', (context, key) => targetByKey(context).load(key));
 registerNode('SourceDocument', (context, key) => sourceDocumentByKey(context).load(key));

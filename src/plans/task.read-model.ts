@@ -1,13 +1,13 @@
 import { allOf, raw, sql } from '../platform/database';
 import { paginate, paginateBelow, type ConnectionArgs, type OrderTerm, type Page, type RequestContext } from '../platform/graphql';
-import { toUnit, unitColumns, unitCompanions, type Unit } from '../units';
+import { optionalUnitColumns, toUnit, unitColumns, unitCompanions, type Unit } from '../units';
 import { memberOnDayOfPlan, responsibilityColumns, taskColumns } from './columns';
 import type { Responsibility } from './responsibility';
 import { optionalTaskColumns, taskCompanions } from './companions';
 import { keptFigures } from './kept-figures';
 import { toResponsibility, toTask } from './rows';
 import type { Task } from './task';
-import { taskConditions, taskFacts } from './task.filter';
+import { isOfTasksAlone, taskConditions, taskFacts, tasksAlone } from './task.filter';
 import type { TaskFilter, TaskOrder, TaskOrderField } from './task.inputs';
 
 const orderTerms: Record<TaskOrderField, (direction: 'ASC' | 'DESC') => OrderTerm[]> = {
@@ -26,9 +26,11 @@ export async function listTasks(
   order: TaskOrder | null,
 ): Promise<Page<Task>> {
   const where = await taskConditions(context, filter);
+  // The table of tasks has an index by plan and number alone.
+  const isOfPlans = isOfTasksAlone(filter) && (!filter || filter.planIds != null) && (!order || order.field === 'NUMBER');
   const kept = keptFigures(context, filter);
   const total = kept ? sql`select coalesce(sum(f.task_count), 0)::int as total from ${kept} where ${allOf(where)}` : undefined;
-  return paginate(context, args, { ...list(context, order), where, total });
+  return paginate(context, args, { ...list(context, order, isOfPlans), where, total });
 }
 
 export async function listTasksOfPlan(
@@ -39,17 +41,20 @@ export async function listTasksOfPlan(
   order: TaskOrder | null,
 ): Promise<Page<Task>> {
   const parent = { column: 'f.plan_id', key: planKey, field: 'Plan.tasks', variant: filter };
-  return paginateBelow(context, args, parent, { ...list(context, order), where: await taskConditions(context, filter) });
+  return paginateBelow(context, args, parent, {
+    ...list(context, order, isOfTasksAlone(filter)),
+    where: await taskConditions(context, filter),
+  });
 }
 
-function list(context: RequestContext, order: TaskOrder | null) {
+function list(context: RequestContext, order: TaskOrder | null, isAlone = false) {
   const { field, direction } = order ?? { field: 'NUMBER', direction: 'ASC' };
   return {
     list: `tasks:${field}:${direction}`,
     columns: taskColumns,
     optional: optionalTaskColumns,
     companions: taskCompanions('t'),
-    from: sql`${taskFacts(context)} join task t on t.id = f.task_id`,
+    from: isAlone ? tasksAlone : sql`${taskFacts(context)} join task t on t.id = f.task_id`,
     order: [...orderTerms[field](direction), { expression: 'f.task_id', type: 'integer', direction: 'ASC' } as OrderTerm],
     toNode: toTask,
   };
@@ -118,6 +123,7 @@ export function listUnitsOfTask(context: RequestContext, taskKey: number, args: 
     {
       list: expanded ? 'units' : 'named units',
       columns: unitColumns,
+      optional: optionalUnitColumns,
       companions: unitCompanions('u'),
       from: expanded
         ? sql`obligation own join responsibility b on b.id = own.responsibility_id and own.ended_on is null join unit u on u.id = own.unit_id`

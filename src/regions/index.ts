@@ -1,6 +1,6 @@
 export { Region } from './region';
 export { RegionKind, RegionLevel } from './region.enums';
-export { regionByKey, regionColumns, toRegion } from './region.loaders';
+export { optionalRegionColumns, regionByKey, regionColumns, toRegion } from './region.loaders';
 export { findRegion, regionKeys, regionPath, withinPath } from './region.read-model';
 export { RegionResolver } from './region.resolver';
 export { readSeedRegions } from './seed/read-regions';

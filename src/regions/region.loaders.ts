@@ -1,9 +1,11 @@
-import { hydrate, loadOne, registerNode } from '../platform/graphql';
+import { eachForItsField, hydrate, loadOne, registerNode } from '../platform/graphql';
 import { Region } from './region';
 
 /** Columns of a region under the property names of its class. */
 export const regionColumns = `r.id, r.stable_id as "stableId", r.code, r.name, r.aliases, r.level, r.kind, r.parent_id as "parentId", r.path,
   r.source, r.source_date as "sourceDate", r.updated_at as "updatedAt"`;
+
+export const optionalRegionColumns = eachForItsField('Region', ['code', 'aliases', 'level', 'kind', 'source', 'sourceDate', 'updatedAt']);
 
 export const toRegion = (row: object): Region => hydrate(Region, row);
 

@@ -12,7 +12,7 @@ import {
 } from '../platform/graphql';
 import type { Region } from './region';
 import type { RegionFilter, RegionOrder, RegionOrderField } from './region.inputs';
-import { regionByKey, regionByStableId, regionColumns, toRegion } from './region.loaders';
+import { optionalRegionColumns, regionByKey, regionByStableId, regionColumns, toRegion } from './region.loaders';
 
 const byId: OrderTerm = { expression: 'r.id', type: 'integer', direction: 'ASC' };
 
@@ -72,6 +72,7 @@ function list(order: RegionOrder | null) {
   return {
     list: `regions:${field}:${direction}`,
     columns: regionColumns,
+    optional: optionalRegionColumns,
     from: raw('region r'),
     order: [...orderTerms[field](direction), byId],
     toNode: toRegion,

@@ -1,5 +1,19 @@
 import { companion, type Companion } from '../platform/graphql';
-import { regionByKey, regionColumns, toRegion } from '../regions';
+import { optionalRegionColumns, regionByKey, regionColumns, toRegion } from '../regions';
+import { optionalUnitColumns, toUnit, unitByKey, unitColumns } from './unit.loaders';
+
+/** The unit that a row names. */
+export function unitCompanion(parts: { field: string; alias: string; key: string }): Companion {
+  return companion({
+    ...parts,
+    table: 'unit',
+    columns: unitColumns,
+    optional: optionalUnitColumns,
+    companions: unitCompanions(parts.alias),
+    toNode: toUnit,
+    loader: unitByKey,
+  });
+}
 
 /** What comes along with units, under the alias they have in the statement. */
 export function unitCompanions(alias: string): readonly Companion[] {
@@ -10,6 +24,7 @@ export function unitCompanions(alias: string): readonly Companion[] {
       alias: `${alias}_region`,
       key: `${alias}.region_id`,
       columns: regionColumns,
+      optional: optionalRegionColumns,
       toNode: toRegion,
       loader: regionByKey,
     }),

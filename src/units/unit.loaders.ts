@@ -1,4 +1,4 @@
-import { hydrate, loadMany, loadOne, registerNode, type RequestContext } from '../platform/graphql';
+import { eachForItsField, hydrate, loadMany, loadOne, registerNode, type RequestContext } from '../platform/graphql';
 import { FunctionLine } from './function-line';
 import { Unit } from './unit';
 import { UnitGroup } from './unit-group';
@@ -8,6 +8,10 @@ export const unitColumns = `u.id, u.region_id as "regionId", u.name, u.canonical
   u.function_line as "functionLineCode", u.aliases, u.valid_from as "validFrom", u.valid_to as "validTo",
   u.former_names as "formerNames", u.successor_id as "successorId", u.succession, u.source, u.source_date as "sourceDate", u.proposed, u.published,
   u.updated_at as "updatedAt"`;
+
+export const optionalUnitColumns = eachForItsField('Unit', [
+  ...['kind', 'aliases', 'validFrom', 'validTo', 'formerNames', 'succession', 'source', 'sourceDate', 'proposed', 'updatedAt'],
+]);
 
 const functionLineColumns = 'code, title_zh as "titleZh", title_en as "titleEn", position';
 

@@ -14,7 +14,7 @@ import type { Unit } from './unit';
 import type { UnitGroup } from './unit-group';
 import type { UnitFilter, UnitOrder, UnitOrderField } from './unit.inputs';
 import { unitCompanions } from './unit.companions';
-import { toUnit, unitColumns } from './unit.loaders';
+import { optionalUnitColumns, toUnit, unitColumns } from './unit.loaders';
 
 const orderTerms: Record<UnitOrderField, (direction: 'ASC' | 'DESC') => OrderTerm[]> = {
   NAME: (direction) => [{ expression: 'u.name', type: 'text', direction }],
@@ -65,6 +65,7 @@ function list(order: UnitOrder | null) {
   return {
     list: `units:${field}:${direction}`,
     columns: unitColumns,
+    optional: optionalUnitColumns,
     companions: unitCompanions('u'),
     from: raw('unit u join region r on r.id = u.region_id'),
     order: [...orderTerms[field](direction), { expression: 'u.id', type: 'integer', direction: 'ASC' } as OrderTerm],

@@ -32,6 +32,15 @@ export function everythingBelow(schema: GraphQLSchema, type: GraphQLNamedType, d
   return ['__typename', ...fields].join(' ');
 }
 
+/** Every field of a type with what is asked of it, by name. */
+export function fieldsBelow(schema: GraphQLSchema, typeName: string): [name: string, selection: string][] {
+  const type = schema.getType(typeName) as GraphQLObjectType;
+  return Object.values(type.getFields()).flatMap((field) => {
+    const selection = selected(schema, field, 1, 2);
+    return selection === null ? [] : [[field.name, selection]];
+  });
+}
+
 function selected(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>, depth: number, rows: number): string | null {
   const type = getNamedType(field.type);
   const given = field.args.flatMap((argument) => {

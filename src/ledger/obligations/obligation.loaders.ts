@@ -1,4 +1,4 @@
-import { hydrate, loadOne, registerNode } from '../../platform/graphql';
+import { eachForItsField, hydrate, loadOne, registerNode } from '../../platform/graphql';
 import { Obligation } from '../../plans';
 
 /** Columns of `obligation o` under the property names of its class. What depends on today is reckoned here. */
@@ -10,6 +10,11 @@ export const obligationColumns = `o.id, o.task_id as "taskId", o.unit_id as "uni
     then greatest(coalesce(o.completed_on, shanghai_today()) - o.due_on, 0) end as "daysLate",
   o.last_evidence_on as "lastEvidenceOn", shanghai_today() - o.last_evidence_on as "daysSinceLastEvidence",
   o.ended_on as "endedOn", o.ended_reason as "endedReason", o.published, o.updated_at as "updatedAt"`;
+
+export const optionalObligationColumns = eachForItsField('Obligation', [
+  ...['role', 'mode', 'decides', 'collected', 'completedOn', 'daysLate', 'lastEvidenceOn', 'daysSinceLastEvidence'],
+  ...['endedOn', 'endedReason', 'updatedAt'],
+]);
 
 export const toObligation = (row: object): Obligation => hydrate(Obligation, row);
 

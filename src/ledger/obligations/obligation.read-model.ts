@@ -10,8 +10,9 @@ import {
 } from '../../platform/graphql';
 import { taskConditions, taskFacts, type Obligation } from '../../plans';
 import { regionKeys, regionPath, withinPath } from '../../regions';
+import { unitCompanion } from '../../units';
 import type { ObligationFilter, ObligationOrder, ObligationOrderField } from './obligation.inputs';
-import { obligationColumns, toObligation } from './obligation.loaders';
+import { obligationColumns, optionalObligationColumns, toObligation } from './obligation.loaders';
 
 const orderTerms: Record<ObligationOrderField, (direction: 'ASC' | 'DESC') => OrderTerm[]> = {
   TASK: (direction) => [
@@ -21,6 +22,8 @@ const orderTerms: Record<ObligationOrderField, (direction: 'ASC' | 'DESC') => Or
   DUE_ON: (direction) => [{ expression: 'o.due_on', type: 'date', direction, nullable: true }],
   UPDATED_AT: (direction) => [{ expression: 'o.updated_at', type: 'timestamptz', direction }],
 };
+
+const companions = [unitCompanion({ field: 'Obligation.unit', alias: 'o_unit', key: 'o.unit_id' })];
 
 /** The record below which obligations are listed. */
 export type ObligationParent = 'Plan' | 'Task' | 'Unit';
@@ -82,6 +85,8 @@ function list(order: ObligationOrder | null) {
   return {
     list: `obligations:${field}:${direction}`,
     columns: obligationColumns,
+    optional: optionalObligationColumns,
+    companions,
     from: raw('obligation o'),
     order: [...orderTerms[field](direction), { expression: 'o.id', type: 'integer', direction: 'ASC' } as OrderTerm],
     toNode: toObligation,

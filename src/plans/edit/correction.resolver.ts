@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, connectionOf, listCost, Public, type Page, type RequestContext } from '../../platform/graphql';
 import { Plan } from '../plan';
-import { taskByKey } from '../plan.loaders';
+import { taskByKey } from '../task.loaders';
 import { Task } from '../task';
 import { Correction } from './correction';
 import { correctionsOfTask, listCorrectionsOfPlan } from './correction.loaders';

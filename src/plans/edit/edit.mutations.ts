@@ -1,6 +1,7 @@
 import { Arg, Authorized, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { runCommand, UserError, type RequestContext } from '../../platform/graphql';
-import { planByKey, taskByKey } from '../plan.loaders';
+import { planByKey } from '../plan.loaders';
+import { taskByKey } from '../task.loaders';
 import { PlanPayload } from '../plan-payload';
 import { Task } from '../task';
 import { assignResponsibility } from './assign-responsibility.commands';

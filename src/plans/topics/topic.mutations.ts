@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { runCommand, UserError, type RequestContext } from '../../platform/graphql';
-import { taskByKey } from '../plan.loaders';
+import { taskByKey } from '../task.loaders';
 import { Task } from '../task';
 import { confirmTopic } from './confirm-topic.commands';
 import { ConfirmTopicInput } from './confirm-topic.inputs';

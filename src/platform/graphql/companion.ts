@@ -85,6 +85,11 @@ function partsOf(text: string): string[] {
 /** Columns that are of no use unless one of these fields is asked for, by property. */
 export type OptionalColumns = Readonly<Record<string, readonly string[]>>;
 
+/** Columns that are of use to the field of their own name alone. */
+export function eachForItsField(type: string, names: readonly string[]): OptionalColumns {
+  return Object.fromEntries(names.map((name) => [name, [`${type}.${name}`]]));
+}
+
 /** The columns without those that this operation has no use for. */
 export function usefulColumns({ selected }: RequestContext, columns: string, optional: OptionalColumns = {}): string {
   return columnsOf(columns)

@@ -1,5 +1,6 @@
 export { Public } from './public';
 export { createGraphqlEndpoint } from './graphql-endpoint';
+export { checkInput } from './check-input';
 export { derivePublicSchema } from './public-schema';
 export { DecimalScalar } from './decimal.scalar';
 export { DateScalar, DateTimeScalar, JsonObjectScalar } from './scalars';
@@ -11,8 +12,9 @@ export { loadMany, loadOne, loaderIn, regroup, type LoaderOf } from './loader';
 export { findNode, Node, registerNode } from './node';
 export { ConnectionArgs, connectionOf, Page } from './connection';
 export type { OrderTerm } from './order';
-export { companion, type Companion, type OptionalColumns } from './companion';
+export { companion, eachForItsField, type Companion, type OptionalColumns } from './companion';
 export { paginate, paginateBelow } from './paginate';
+export { loadRecord } from './record-loader';
 export { selectedFields } from './selected-fields';
 export { haveWords, textHelp, wordsOf } from './text-filter';
 export { CommandInput, runCommand } from './command';
