@@ -6,7 +6,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.m?[jt]sx?$': '@swc/jest' },
   // These packages are ES modules, which jest can load as CommonJS only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|feed|hucre|hyparquet|hyparquet-writer)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|feed|hucre|hyparquet|hyparquet-writer|request-filtering-agent)/)'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   setupFiles: ['reflect-metadata'],

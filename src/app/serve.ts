@@ -19,6 +19,7 @@ interface Opened {
   door?: FrontDoor;
   database?: Promise<Database | null>;
   releases?: ReleaseApart;
+  webhooks?: { close(): Promise<void> };
   server?: AppServer;
 }
 
@@ -47,12 +48,16 @@ async function boot(config: Config, log: Log, stop: StopRequest, opened: Opened)
   const database = await opened.database;
   if (!database) return;
   const { placeOf } = await import('../platform/database');
+  const { WebhookService } = await import('../ledger');
   const { seed } = await import('./seed');
   const { createServer } = await import('./server');
   await seed(database);
   const releases = (opened.releases = new ReleaseApart());
   const server = (opened.server = await createServer({ config, database, log, takeRelease: releases.take }));
   if (stop.hasCome) return;
+  const webhooks = new WebhookService({ owner: database.owner, rules: config.webhookAllow, log });
+  opened.webhooks = webhooks;
+  webhooks.start();
   opened.door.open((request, response) => server.handle(request, response));
   const data = config.databaseUrl === null ? config.dataDir : placeOf(config.databaseUrl);
   process.stdout.write(`${whereEverythingIs(config.publicBaseUrl, data)}\n`);
@@ -80,6 +85,7 @@ async function close(opened: Opened, log: Log): Promise<void> {
   const steps = [
     () => opened.door?.close(),
     () => opened.releases?.close(),
+    () => opened.webhooks?.close(),
     () => opened.server?.close(),
     async () => (await opened.database?.catch(() => null))?.close(),
     () => opened.lock?.release(),

@@ -15,11 +15,21 @@ const noEvent = '0'.repeat(64);
 /** One writer at a time appends to the chain; held until its transaction ends. */
 const chainLock = 7_206_001;
 
+type Listener = (manager: EntityManager, event: NewAuditEvent) => Promise<void>;
+
+const listeners: Listener[] = [];
+
+/** Hears of every event as part of the command that appends it, before the chain is locked. */
+export function whenAppended(listener: Listener): void {
+  listeners.push(listener);
+}
+
 /**
  * Appends the event of a command, as the last statement of its transaction: the head of the chain is read only once the
  * lock is held, so that no two events follow the same one.
  */
 export async function appendAuditEvent(manager: EntityManager, event: NewAuditEvent): Promise<void> {
+  for (const listener of listeners) await listener(manager, event);
   await manager.query('select pg_advisory_xact_lock($1)', [chainLock]);
   const [head] = await manager.query<{ sha256: string }[]>('select sha256 from audit_event order by id desc limit 1');
   const payloadSha256 = sha256(canonicalJson(event.payload));

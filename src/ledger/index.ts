@@ -1,6 +1,7 @@
 import './entries/entry-publication';
 import './evaluation/evaluation-subject';
 import './review/plan-subject';
+import './webhooks/delivery-queue';
 
 export { changedSinceReview, reviewRules } from './review/review-rules';
 export { PlanPublicationMutations } from './review/plan-publication.mutations';
@@ -39,6 +40,9 @@ export { Evaluation, EvaluationScore } from './evaluation/evaluation';
 export { EvaluationMutations } from './evaluation/evaluation.mutations';
 export { EvaluationResolver, EvaluationSchemeResolver, UnitEvaluationsResolver } from './evaluation/evaluation.resolver';
 export { EvaluationIndicator, EvaluationScheme } from './evaluation/evaluation-scheme';
+export { Webhook, WebhookDelivery } from './webhooks/webhook';
+export { WebhookResolver } from './webhooks/webhook.resolver';
+export { WebhookService } from './webhooks/webhook-service';
 export { LedgerSummary } from './summary/ledger-summary';
 export { alteredSummaries } from './summary/summary.read-model';
 export { LedgerSummaryResolver, RegionSummariesResolver, UnitSummariesResolver } from './summary/summary.resolver';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ExpectedFailure, exitCode } from '../lifecycle';
 import { incompleteOidc, oidcSettings, oidcVariables, type OidcSettings } from './identity-provider';
-import { amount, postgresUrl, postgresUrls, switchedOn, trustedProxies, webOrigin } from './settings';
+import { amount, postgresUrl, postgresUrls, switchedOn, insideAddresses, trustedProxies, webOrigin } from './settings';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,6 +26,7 @@ const schema = z.object({
       '应为 fatal、error、warn、info、debug、trace 或 silent (one of these)',
     )
     .default('info'),
+  WEBHOOK_ALLOW: insideAddresses().default({ hosts: [], networks: [] }),
   GONGKAI_DATA_DIR: z.string().default('./.data'),
   ...oidcVariables,
 });
@@ -45,6 +46,8 @@ export interface Config {
   trustProxy: boolean | number | string;
   publicCache: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** What webhooks may call inside, closed to them otherwise. */
+  webhookAllow: { hosts: readonly string[]; networks: readonly string[] };
   /** Absolute. */
   dataDir: string;
   /** Null: Gongkai's own tokens alone. */
@@ -73,6 +76,7 @@ export function readConfig(environment: Environment = process.env): Config {
     trustProxy: settings.TRUST_PROXY,
     publicCache: settings.PUBLIC_CACHE,
     logLevel: settings.LOG_LEVEL,
+    webhookAllow: settings.WEBHOOK_ALLOW,
     dataDir: resolve(settings.GONGKAI_DATA_DIR),
     oidc: oidcSettings(settings),
   };

@@ -72,6 +72,21 @@ export function trustedProxies() {
   });
 }
 
+/** Names of hosts, addresses and networks inside (oa.example.gov.cn,10.20.0.0/16). */
+export function insideAddresses() {
+  return z.string().transform((text, context): { hosts: string[]; networks: string[] } => {
+    const parts = text.split(',').map((part) => part.trim().toLowerCase());
+    const networks = parts.filter(isNetwork);
+    const hosts = parts.filter((part) => !isNetwork(part));
+    if (hosts.every((host) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host) && !/^[\d.]+$/.test(host))) return { hosts, networks };
+    context.addIssue({
+      code: 'custom',
+      message: '应为主机名和地址段的列表 (a list of host names, addresses and networks, such as oa.example.gov.cn,10.20.0.0/16)',
+    });
+    return z.NEVER;
+  });
+}
+
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   const version = isIP(address);

@@ -51,6 +51,14 @@ test.each([
   expect(readConfig({ TRUST_PROXY: text }).trustProxy).toBe(expected);
 });
 
+test('WEBHOOK_ALLOW names hosts and networks', () => {
+  expect(readConfig({}).webhookAllow).toEqual({ hosts: [], networks: [] });
+  expect(readConfig({ WEBHOOK_ALLOW: 'OA.example.gov.cn, 10.20.0.0/16,::1' }).webhookAllow).toEqual({
+    hosts: ['oa.example.gov.cn'],
+    networks: ['10.20.0.0/16', '::1'],
+  });
+});
+
 test('an identity provider: roles by their own names unless words for them are given', () => {
   const issuer = { OIDC_ISSUER: 'https://id.example.gov.cn/realms/gov/', OIDC_AUDIENCE: 'gongkai' };
   expect(readConfig(issuer).oidc).toMatchObject({ issuer: issuer.OIDC_ISSUER, jwksUri: null, roleClaim: 'roles', unitClaim: null });
@@ -91,6 +99,8 @@ test.each([
   ['PUBLIC_RATE_LIMIT_PER_MINUTE', '10000001'],
   ['TRUST_PROXY', 'yes'],
   ['TRUST_PROXY', '10.0.0.0/33'],
+  ['WEBHOOK_ALLOW', '10.0.0.0/33'],
+  ['WEBHOOK_ALLOW', 'http://oa.example.gov.cn'],
   ['PUBLIC_CACHE', '1'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one line that names it and does not repeat a secret, with exit code 78', (name, value) => {

@@ -1,0 +1,1 @@
+export { enqueue, installQueue, JobWorker, type Job, type JobQueue } from './job-queue';
