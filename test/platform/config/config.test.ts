@@ -24,6 +24,7 @@ test('nothing set: the embedded database, port 4000 on this machine alone', () =
     trustProxy: false,
     publicCache: true,
     logLevel: 'info',
+    webhookAllow: { hosts: [], networks: [] },
     dataDir: resolve('.data'),
     oidc: null,
   });
