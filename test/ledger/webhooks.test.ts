@@ -176,7 +176,9 @@ describe('a delivery', () => {
     answering({ status: 204 });
     await send(delivery);
     const { headers, body } = receiver.received.at(-1)!;
-    const reckoned = createHmac('sha256', secret).update(`${String(headers['gongkai-timestamp'])}.${body}`).digest('hex');
+    const reckoned = createHmac('sha256', secret)
+      .update(`${String(headers['gongkai-timestamp'])}.${body}`)
+      .digest('hex');
     expect(headers['gongkai-signature']).toBe(`sha256=${reckoned}`);
     expect(headers).toMatchObject({ 'gongkai-event': 'SUBMITTED', 'gongkai-delivery': delivery });
     expect(JSON.parse(body)).toMatchObject({ id: delivery, webhookId: id, event: 'SUBMITTED', details: { round: 1 } });
