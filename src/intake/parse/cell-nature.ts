@@ -139,7 +139,7 @@ const TIME_WORDS = [
 ];
 /** Words that stand beside them and say nothing by themselves. */
 const SIDE_WORDS =
-  '(?:前|之前|以前|底|末|初|中旬|上旬|下旬|中|内|之内|以内|后|起|止|完成|办理|办结|公开|坚持|推进|开展|更新|落实|实施|执行|组织|报送|发布|进行|调整|整改|维护|保持|做好|启动|全面|基本|集中|取得|实效|阶段性|成效|任务|建成|到位|上线|工作|一次|[0-9两二三四]次|次|月|之后|第[一二三]阶段|至少|不少于|抓好|巩固|提升|深化|优化|化|性|并|且|和|或|及|与|至|到|、|，|,|；|;|。|-|－|—|~|～|（|）|\\(|\\)|：|:|\\/|为|的|同时|其他|其余|长期|结束|完结|每|于|在|从|自|截至|截止|持续|要求|公布|公示|汇报|总结|反馈|上报|有关|相关|目标|分别)';
+  '(?:前|之前|以前|底|末|初|中旬|上旬|下旬|中|内|之内|以内|后|起|止|完成|办理|办结|公开|坚持|推进|开展|更新|落实|实施|执行|组织|报送|发布|进行|调整|整改|维护|保持|做好|启动|全面|基本|集中|取得|实效|阶段性|成效|任务|建成|到位|上线|工作|一次|[0-9两二三四]次|次|月|之后|第[一二三]阶段|各?[0-9一两二三四][期场轮]|至少|不少于|抓好|巩固|提升|深化|优化|化|性|并|且|和|或|及|与|至|到|、|，|,|；|;|。|-|－|—|~|～|（|）|\\(|\\)|：|:|\\/|为|的|同时|其他|其余|长期|结束|完结|每|于|在|从|自|截至|截止|持续|要求|公布|公示|汇报|总结|反馈|上报|有关|相关|目标|分别)';
 
 const TIME_WORD = new RegExp(`^(?:${TIME_WORDS.join('|')})`);
 const SIDE_WORD = new RegExp(`^${SIDE_WORDS}`);
@@ -170,11 +170,11 @@ export function looksLikeDeadline(text: string): boolean {
 
 /** How the names of organs end. */
 export const UNIT_ENDINGS =
-  '局|委|办|办公室|厅|部|政府|部门|单位|管委会|委员会|中心|院|所|处|科|股|室|队|站|馆|台|社|团|会|校|大学|学院|银行|支行|分行|公司|集团|街道|镇|乡|镇街|乡镇|街委|园区|开发区|高新区|经开区|新区|机关|机构|组织|专班|小组|工作组|党组|党委|纪委|法院|检察院|联社|县|区|市|州|旗|盟|厂|园|库|院校|企业|平台|社区|村居|居委会|村|科室|股室|处室|主体|窗口|主管|行业|组|段|网|报社|总站|分中心|地区|各地|牵头|配合|负责';
+  '局|委|办|办公室|厅|部|政府|庭|部门|单位|管委会|委员会|中心|院|所|处|科|股|室|队|站|馆|台|社|团|会|校|大学|学院|银行|支行|分行|公司|集团|街道|镇|乡|镇街|乡镇|街委|园区|开发区|高新区|经开区|新区|机关|机构|组织|专班|小组|工作组|党组|党委|纪委|法院|检察院|联社|县|区|市|州|旗|盟|厂|园|库|院校|企业|平台|社区|村居|居委会|村|科室|股室|处室|主体|窗口|主管|行业|组|段|网|报社|总站|分中心|地区|各地|牵头|配合|负责';
 const UNIT_TAIL = new RegExp(`(?:${UNIT_ENDINGS})$`);
 /** Words that sentences have and names of organs have not. */
 const SENTENCE_WORDS =
-  /[，、]?(?:要|应|将|进一步|积极|及时|做好|加强|推进|推动|完善|严格|落实|建立|健全|围绕|按照|通过|对于|确保|不断|提升|提高|强化|优化|深化|加大|加快|公开.{1,6}信息|开展|组织.{2,8}培训|结合|依法|全面)/;
+  /[，、]?(?:要|应(?!急)|将|进一步|积极|及时|做好|加强|推进|推动|完善|严格|落实|建立|健全|围绕|按照|通过|对于|确保|不断|提升|提高|强化|优化|深化|加大|加快|公开.{1,6}信息|开展|组织.{2,8}培训|结合|依法|全面)/;
 
 /** Lists separate with these; a bracket such as （市、区） is put aside before. */
 function listItems(text: string): string[] {
@@ -194,7 +194,9 @@ export function looksLikeUnits(text: string): boolean {
   const named = items.filter((item) => item.length <= 24 && UNIT_TAIL.test(item) && !SENTENCE_WORDS.test(item));
   const last = items[items.length - 1];
   if (items.length === 1) return named.length === 1;
-  return last !== undefined && named.length * 4 >= items.length * 3;
+  if (last === undefined || !named.includes(last)) return false;
+  // 市发改、财政、人社局: the last name lends the others its end.
+  return named.length * 4 >= items.length * 3 || items.every((item) => item === last || /^[\u4e00-\u9fff]{2,4}$/.test(item));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DocumentBlock, SourceDocumentModel, TableBlock, TableRow } from '../document';
 import type { Problem } from '../reading';
 import { readFlowedProse, type FlowedLine, type FlowParagraph } from './flowed-prose';
+import { readPartedTables } from './flowed/parted-tables';
 import { readFlowedTables } from './flowed-table';
 import { readNumbering } from './numbering';
 import { readStackedCells } from './stacked-cells';
@@ -43,9 +44,10 @@ const TOO_LONG: Problem = {
 
 function flowOf(block: DocumentBlock): FlowBlock[] {
   if (block.kind !== 'flowed') return [block];
-  const stacked = readStackedCells(block.lines);
+  const parted = isTooLong(block) ? { tables: [], rest: block.lines } : readPartedTables(block.lines);
+  const stacked = readStackedCells(parted.rest);
   const flowed = isTooLong(block) ? { tables: [], rest: stacked.rest } : readFlowedTables(stacked.rest);
-  return proseAround([...stacked.tables, ...flowed.tables], flowed.rest);
+  return proseAround([...parted.tables, ...stacked.tables, ...flowed.tables], flowed.rest);
 }
 
 const widthOf = (table: TableBlock): number => Math.max(...table.rows.map((row) => row.cells.length), 0);

@@ -28,7 +28,8 @@ const AFTER_TABLE =
 const ATTRIBUTE = /^(?:主动公开|依申请公开|不予公开)$/;
 const LINES_OF_IMPRINT = 6;
 
-function endsTable(lines: readonly FlowedLine[], at: number): boolean {
+/** Whether what stands behind a table begins on this line. */
+export function endsTable(lines: readonly FlowedLine[], at: number): boolean {
   const squeezed = squeeze(lines[at]?.text ?? '');
   if (squeezed.length >= 400) return false;
   if (!ATTRIBUTE.test(squeezed)) return AFTER_TABLE.test(squeezed);
