@@ -15,6 +15,8 @@ export interface PortalPage {
 }
 
 export interface PortalSite {
+  /** Without a slash at its end. */
+  readonly url: string;
   /** Asks as a browser does. */
   open(path: string, headers?: Readonly<Record<string, string>>): Promise<PortalPage>;
   request(path: string, init?: RequestInit): Promise<Response>;
@@ -24,8 +26,8 @@ export interface PortalSite {
 export function usePortalSite(database: TestDatabase, environment: Readonly<Record<string, string>> = {}): PortalSite {
   let app: AppServer;
   let http: Server;
-  const request = (path: string, init?: RequestInit) =>
-    fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}${path}`, { redirect: 'manual', ...init });
+  const url = () => `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const request = (path: string, init?: RequestInit) => fetch(`${url()}${path}`, { redirect: 'manual', ...init });
 
   beforeAll(async () => {
     const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_RATE_LIMIT_PER_MINUTE: '1000000', ...environment });
@@ -39,6 +41,9 @@ export function usePortalSite(database: TestDatabase, environment: Readonly<Reco
   });
 
   return {
+    get url() {
+      return url();
+    },
     request,
     async open(path, headers = {}) {
       const response = await request(path, { headers: { accept: 'text/html,application/xhtml+xml', ...headers } });

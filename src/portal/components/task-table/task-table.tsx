@@ -173,16 +173,15 @@ function TaskTableRow({ row, columns, common, categorySizes, area }: TaskTableRo
 }
 
 function AreaCell({ area }: { area: WorkArea }): VNode {
+  if (area.title === null) return <td role="cell" class="area" rowSpan={spanOf(area.rows.length)} />;
   return (
     <th scope="rowgroup" role="rowheader" class="area" rowSpan={spanOf(area.rows.length)} lang="zh-Hans">
-      {area.title !== null && (
-        <span class="area-label">
-          <span class="area-number">{area.number}</span>{' '}
-          <span class="area-title">
-            <Words text={area.title} />
-          </span>
+      <span class="area-label">
+        <span class="area-number">{area.number}</span>{' '}
+        <span class="area-title">
+          <Words text={area.title} />
         </span>
-      )}
+      </span>
     </th>
   );
 }
@@ -190,6 +189,8 @@ function AreaCell({ area }: { area: WorkArea }): VNode {
 function CategoryCell({ task, rows, size }: { task: TaskRow; rows: number; size: number | undefined }): VNode {
   const { m } = useView();
   const titles = task.category?.path.slice(1) ?? [];
+  // Tasks that stand directly in their work area have no heading of their own.
+  if (titles.length === 0) return <td role="cell" class="category" rowSpan={spanOf(rows)} />;
   return (
     <th scope="row" role="rowheader" class="category" rowSpan={spanOf(rows)}>
       <span class="category-label">
