@@ -31,6 +31,7 @@ import {
   Metric,
   Plan,
   PlanBasis,
+  PlanVersion,
   Responsibility,
   RefusedTopic,
   SourceDocument,
@@ -40,6 +41,9 @@ import {
   Obligation,
   Topic,
   UnitForm,
+  VersionChange,
+  VersionDiff,
+  VersionReading,
   WithdrawnPlan,
 } from '../plans';
 import { Region } from '../regions';
@@ -74,6 +78,10 @@ export const entities: (new () => object)[] = [
   Topic,
   TaskTopic,
   Correction,
+  PlanVersion,
+  VersionReading,
+  VersionDiff,
+  VersionChange,
   UnitMatch,
   UnitMatchCandidate,
   WithdrawnPlan,

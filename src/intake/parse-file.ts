@@ -16,9 +16,10 @@ export async function parseDocument(bytes: Buffer, file: string): Promise<ParseR
   }
   const document = await readDocument(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const table = readPlanTable(document);
   return {
     source: { file, mediaType: document.mediaType, sha256, encoding: document.encoding },
-    ...(readPlanTable(document) ?? parsePlan(document)),
+    ...(table ? { ...table, isPlanTable: true } : parsePlan(document)),
   };
 }
 

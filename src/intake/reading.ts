@@ -5,6 +5,8 @@ export interface ParseResult {
   tasks: TaskReading[];
   annexes: AnnexReading[];
   problems: Problem[];
+  /** There where the document is a table that was exported from here, whose readings are given. */
+  isPlanTable?: true;
 }
 
 /** Attributes of the document; null where it does not print them. */

@@ -43,7 +43,7 @@ export const ledgerRules: Readonly<Record<string, string>> = {
   'a dated task falls due on its day, and on no other': `
     select 'task ' || t.id from task t join plan p on p.id = t.plan_id
     where p.published and t.deadline_kind <> 'RECURRING' and array(select c.due_on from task_occurrence c where c.task_id = t.id)
-      <> array_remove(array[t.due_on], null)`,
+      <> array_remove(array[case when t.ended_on is null then t.due_on end], null)`,
   'of what is reported on one obligation and period, the latest public report counts, and one alone': `
     select 'entry ' || e.id from ledger_entry e
     where e.is_current <> (e.state = 'PUBLISHED' and not exists (

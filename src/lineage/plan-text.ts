@@ -27,7 +27,7 @@ export async function readPlanTexts(read: ReadRows, planIds: readonly number[]):
   );
   const tasks = await read<TaskText & { planId: number }>(
     `select t.id, t.plan_id as "planId", t.text, coalesce(c.path, '{}') as "categoryPath"
-     from task t left join category c on c.id = t.category_id where t.plan_id = any($1) order by t.plan_id, t.number`,
+     from task t left join category c on c.id = t.category_id where t.plan_id = any($1) and t.ended_on is null order by t.plan_id, t.number`,
     [planIds],
   );
   return new Map(

@@ -11,7 +11,7 @@ export const taskColumns = `t.id, t.plan_id as "planId", t.category_id as "categ
   t.deadline_text as "deadlineText", t.deadline_kind as "deadlineKind", t.due_on as "dueOn", t.due_precision as "duePrecision",
   t.then_ongoing as "thenOngoing", t.rrule, t.quota, t.deadline_trigger as "deadlineTrigger", t.duration, t.day_count as "dayCount",
   t.deadline_rule as "deadlineRule", obligation_status(t.progress, t.open_due_on, t.ledger_since, shanghai_today()) as status, t.source_page as "sourcePage", t.source_row as "sourceRow", t.source_line as "sourceLine",
-  t.source_line_end as "sourceLineEnd", t.source_text as "sourceText", t.published, t.version, t.updated_at as "updatedAt"`;
+  t.source_line_end as "sourceLineEnd", t.source_text as "sourceText", t.ended_on as "endedOn", t.published, t.version, t.updated_at as "updatedAt"`;
 
 export const responsibilityColumns = `b.id, b.plan_id as "planId", b.task_id as "taskId", b.position, b.phrase, b.role, b.mode, b.unit_id as "unitId", b.printed_unit as "printedUnit",
   b.group_id as "groupId", b.rule, b.published, b.updated_at as "updatedAt"`;

@@ -22,7 +22,7 @@ const ofDeadline = ['Task.deadline'];
 export const optionalTaskColumns: OptionalColumns = {
   ...eachForItsField('Task', [
     ...['number', 'text', 'printedNumber', 'responsibleText', 'leadOfficial', 'openEnded', 'status', 'version', 'updatedAt'],
-    ...['sourcePage', 'sourceRow', 'sourceLine', 'sourceLineEnd', 'sourceText'],
+    ...['sourcePage', 'sourceRow', 'sourceLine', 'sourceLineEnd', 'sourceText', 'endedOn'],
   ]),
   deadlineText: ofDeadline,
   deadlineKind: ofDeadline,

@@ -4,6 +4,8 @@ export { Category } from './category';
 export { referenceKey, type NamedBodies, type UnitReference } from './content/task-content';
 export { insertTasks } from './content/insert-tasks';
 export { loadContent } from './content/load-content';
+export type { PlanContent } from './content/plan-content';
+export { writeAnnexes, writeBasis } from './content/write-facts';
 export { Correction } from './edit/correction';
 export { UnitMatch, UnitMatchCandidate, type MatchReason } from './unit-match/unit-match';
 export { unitMatchesOfPlan } from './unit-match/unit-match.loaders';
@@ -52,3 +54,18 @@ export { readSeedTopics } from './topics/read-topics';
 export { loadTopics } from './topics/load-topics';
 export { WithdrawnPlan } from './withdrawn-plan';
 export { WithdrawnPlanResolver } from './withdrawn-plan.resolver';
+export { addVersion, keepFirstReading, type AddedVersion } from './versions/plan-version.commands';
+export type { ContentChange } from './versions/content-changes';
+export { pairTasks } from './versions/pair-tasks';
+export { referredUnits } from './versions/named-bodies';
+export { PlanVersion } from './versions/plan-version';
+export { planVersionByKey } from './versions/plan-version.loaders';
+export { PlanVersionMutations } from './versions/plan-version.mutations';
+export {
+  PlanVersionResolver,
+  PlanVersionsResolver,
+  VersionChangeResolver,
+  VersionConflictResolver,
+  VersionDiffResolver,
+} from './versions/plan-version.resolver';
+export { VersionChange, VersionDiff, VersionReading } from './versions/version-diff';

@@ -26,6 +26,7 @@ export const wantedObligations = `
     select b.*, l.unit_id, b.group_id
     from responsibility b join chosen_plan p on p.id = b.plan_id join listed_member l on l.plan_id = b.plan_id and l.group_id = b.group_id
   ) x
+  where not exists (select from task e where e.id = x.task_id and e.plan_id = x.plan_id and e.ended_on is not null)
   order by x.task_id, x.bearer, x.via_group is not null, array_position(array['LEAD', 'RESPONSIBLE', 'SUPPORTING'], x.role), x.position`;
 
 /**

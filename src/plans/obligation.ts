@@ -5,6 +5,7 @@ import { ObligationStatus, ResponsibilityMode, ResponsibilityRole } from './plan
 
 export const ObligationEndReason = describeEnum('ObligationEndReason', 'Why an obligation ceased. (责任终止原因)', {
   NO_LONGER_RESPONSIBLE: 'The task no longer names the unit, or the collective through which it bore it. (任务不再列为责任单位)',
+  TASK_ENDED: 'A new version of the document took the task out. (任务已被新版本删除)',
   NO_LONGER_MEMBER: 'The unit is no longer a member of the collective that bears the task. (不再属于承担任务的集体)',
 });
 export type ObligationEndReason = keyof typeof ObligationEndReason;

@@ -2,21 +2,24 @@ import type { EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../audit';
 import { conflict, globalId, notFound } from '../platform/graphql';
 import { lockMemberships, refreshMembers } from '../units';
+import { learnAliases } from './learn-aliases';
 import { adoptListedMembers } from './listed-member';
 import { expandObligations } from './obligation.commands';
 import { Plan } from './plan';
 import { runPlanSteps } from './plan-steps';
+import { publishPendingVersion } from './versions/publish-version';
 import { rememberWithdrawn } from './withdrawn-plan.commands';
 
 /**
- * Makes a plan public. Everything that hangs on it follows in the same transaction. `override` says why it is public without
- * its stages of review; null where it has passed them, else it is refused. CONFLICT where it is public.
+ * Makes a plan public, or the version that waits beside a public plan. Everything that hangs on it follows in the same
+ * transaction. `override` says why it is public without its stages of review; null where it has passed them, else it is
+ * refused. CONFLICT where it is public and no version of it waits.
  */
 export async function publishPlan(manager: EntityManager, planId: number, actor: string, override: string | null): Promise<void> {
   await lockMemberships(manager);
   const plan = await manager.createQueryBuilder(Plan, 'p').setLock('for_no_key_update').where('p.id = :planId', { planId }).getOne();
   if (!plan) throw notFound('There is no such plan. / 没有这份要点。');
-  if (plan.state === 'PUBLISHED') throw conflict('The plan is already public. / 该要点已经公开。');
+  if (plan.state === 'PUBLISHED') return publishPendingVersion(manager, plan, actor, override);
   await manager.update(Plan, planId, { state: 'PUBLISHED', publishedAt: new Date(), version: plan.version + 1 });
   await learnAliases(manager, planId);
   await adoptListedMembers(manager, planId);
@@ -29,26 +32,6 @@ export async function publishPlan(manager: EntityManager, planId: number, actor:
     subject: globalId('Plan', planId),
     payload: { override, before: { state: plan.state, version: plan.version }, after: { state: 'PUBLISHED', version: plan.version + 1 } },
   });
-}
-
-/** Forms of a unit's name that a public plan prints are its aliases; a doubtful one is not. */
-export async function learnAliases(manager: EntityManager, planId: number): Promise<void> {
-  await manager.query(
-    `update unit u set aliases = u.aliases || found.names
-     from (
-       select x.id, array_agg(distinct printed.name) as names
-       from (
-         select unit_id, printed_unit as name from responsibility where plan_id = $1 and unit_id is not null
-         union select issuing_unit_id, issuer_text from plan where id = $1 and issuing_unit_id is not null
-       ) printed
-       join unit x on x.id = printed.unit_id
-       where printed.name <> x.name and printed.name <> all(x.aliases)
-         and not exists (select from unit_match m where m.plan_id = $1 and m.name = printed.name and m.state = 'DOUBTFUL')
-       group by x.id
-     ) found
-     where found.id = u.id`,
-    [planId],
-  );
 }
 
 export interface Withdrawal {

@@ -22,7 +22,7 @@ export function isOfTasksAlone(filter: TaskFilter | null): boolean {
 
 /** Tasks `t` whose facts `f` are columns of their own: one look-up for each instead of two. */
 export const tasksAlone = raw(`task t cross join lateral (
-      select t.id as task_id, t.plan_id, t.number, t.deadline_kind, t.due_on, t.updated_at) f`);
+      select t.id as task_id, t.plan_id, t.number, t.deadline_kind, t.due_on, t.updated_at where t.ended_on is null) f`);
 
 /** The conditions of a filter on `f`. */
 export async function taskConditions(context: RequestContext, filter: TaskFilter | null): Promise<Sql[]> {

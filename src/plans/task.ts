@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { DateTimeScalar, Node, Public } from '../platform/graphql';
+import { DateScalar, DateTimeScalar, Node, Public } from '../platform/graphql';
 import { Deadline } from './deadline';
 import type { Progress } from './obligation';
 import { ObligationStatus } from './plan.enums';
@@ -104,6 +104,15 @@ export class Task extends Node {
   @Field({ description: 'The printed form from which it was read, number and suffixes included. (来源原文)' })
   @Column('text', { name: 'source_text' })
   sourceText!: string;
+
+  @Public()
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Day on which a new version of the document took it out; null while it is in force. What ended stands in no list and counts nowhere; it stays for what was reported on it. (终止日期)',
+  })
+  @Column('date', { name: 'ended_on', nullable: true })
+  endedOn!: string | null;
 
   @Column('boolean')
   published!: boolean;

@@ -76,15 +76,16 @@ describe('importing a document', () => {
     expect(await rowCounts()).toEqual(before);
   });
 
-  it('changes nothing when another file bears the same document number, and says so', async () => {
+  it('makes no second plan of another file with the same document number, but a version of the first', async () => {
     const before = await rowCounts();
-    const outcome = await load(table('1', '公开学校收费信息。'));
-    expect(outcome).toMatchObject({ created: false, problems: [{ code: 'PLAN_EXISTS' }] });
-    expect(await rowCounts()).toEqual(before);
+    const outcome = await load(table('1', '公开学校招生计划信息。'));
+    expect(outcome).toMatchObject({ created: false, version: { number: 2, isNew: true, changes: [{ kind: 'TASK_CHANGED' }] } });
+    const after = await rowCounts();
+    expect(after).toEqual({ ...before, source_document: before['source_document']! + 1, audit_event: before['audit_event']! + 1 });
   });
 
   it('publishes the draft where the same file comes again to be published', async () => {
-    expect(await load(table('1', '公开学校招生信息。'), { publish: true })).toMatchObject({ created: false, published: true });
+    expect(await load(table('1', '公开学校招生计划信息。'), { publish: true })).toMatchObject({ created: false, published: true });
     const { plan } = await answer(database.publicReader, '{ plan(documentNumber: "渠府办发〔2024〕1号") { title } }');
     expect(plan).toEqual({ title: '渠县2024年政务公开工作要点分工表' });
   });

@@ -48,12 +48,21 @@ function print(outcome: ImportOutcome, { dryRun }: ImportOptions): void {
   if (dryRun) say(preview(outcome.tasks));
   const state = dryRun ? '未写入 nothing written' : outcome.published ? '已公开 PUBLISHED' : '草稿 DRAFT';
   const plan = `${outcome.slug} ${outcome.planId} ${state}`;
-  say(
-    outcome.created
-      ? `要点 plan ${plan}：任务 tasks ${outcome.tasks.length}，新建单位 new units ${outcome.createdUnits.length}`
-      : `已经收录，内容未改动 already here, its contents unchanged: ${plan}`,
-  );
+  const counts = `任务 tasks ${outcome.tasks.length}，新建单位 new units ${outcome.createdUnits.length}`;
+  if (outcome.created) say(`要点 plan ${plan}：${counts}`);
+  else if (outcome.version.isNew) sayVersion(outcome, plan, counts);
+  else say(`已经收录，内容未改动 already here, its contents unchanged: ${plan}`);
   for (const { severity, code, message, at } of outcome.problems) say(`${severity} ${code}${at === null ? '' : ` (${at})`} ${message}`);
+}
+
+/** What a new version changes, one line a change. */
+function sayVersion({ version: { number, changes } }: ImportOutcome, plan: string, counts: string): void {
+  say(`要点第 ${number} 版 version ${number} of plan ${plan}：${counts}`);
+  if (changes.length === 0) say('  与上一版本内容相同 same reading as the version before');
+  for (const { kind, text, fields } of changes) {
+    const names = fields.map(({ field }) => field).join(', ');
+    say(`  ${kind} ${text}${names === '' ? '' : ` [${names}]`}`);
+  }
 }
 
 const columnWidths = [4, 20, 48, 32, 22];

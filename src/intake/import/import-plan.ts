@@ -1,13 +1,25 @@
 import type { EntityManager } from 'typeorm';
 import { appendAuditEvent } from '../../audit';
 import { globalId } from '../../platform/graphql';
-import { expandObligations, lockMemberships, normaliseDocumentNumber, Plan, publishPlan, SourceDocument } from '../../plans';
+import {
+  addVersion,
+  expandObligations,
+  lockMemberships,
+  Plan,
+  PlanVersion,
+  publishPlan,
+  saveUnitMatches,
+  UnitMatch,
+  type AddedVersion,
+} from '../../plans';
 import { Region } from '../../regions';
 import { refreshMembers } from '../../units';
 import type { ParseResult, Problem, TaskReading } from '../reading';
+import { findPlan, type FoundPlan } from './find-plan';
 import { ImportRefusal } from './import-refusal';
-import { insertPlan } from './insert-plan';
+import { contentOf, insertPlan, keepSource } from './insert-plan';
 import { resolveBodies } from './resolve-bodies';
+import { alreadyHere, conflictProblems } from './version-problems';
 
 export interface ImportRequest {
   parsed: ParseResult;
@@ -24,11 +36,13 @@ export interface ImportOutcome {
   /** Global id of the plan, whether made now or there before. */
   planId: string;
   slug: string;
-  /** False where this very file, or this document number, was imported before: then nothing was read in again. */
+  /** Whether a new plan was made. */
   created: boolean;
+  /** The version that the document is; `isNew` where it was read in now, with what it changes. */
+  version: Pick<AddedVersion, 'versionId' | 'number' | 'changes'> & { isNew: boolean };
   /** What was read of each task. */
   tasks: readonly TaskReading[];
-  /** Whether the plan is public now. */
+  /** Whether this version of the plan is public now. */
   published: boolean;
   createdUnits: string[];
   problems: Problem[];
@@ -40,23 +54,33 @@ const importLock = 7_206_004;
 /** Whoever has the command line of the service answers for it. */
 const byOperator = '由运维人员导入时直接公开。 Made public on import by the operator of the service.';
 
-/** Writes one plan with all that hangs on it. Runs inside the caller's transaction: all of it or nothing. */
+/**
+ * Writes one plan with all that hangs on it, or, where the plan is here, a new version of it. Runs inside the caller's
+ * transaction: all of it or nothing.
+ */
 export async function importPlan(manager: EntityManager, request: ImportRequest): Promise<ImportOutcome> {
   const { parsed } = request;
-  if (parsed.tasks.length === 0) throw new ImportRefusal('文件中没有读到任务。 No task was found in this document.', 3);
+  if (parsed.tasks.length === 0) throw new ImportRefusal('文件中没有读到任务。 No task was found in this document.', 3, 'NO_TASKS');
   const region = await manager.findOneBy(Region, { stableId: request.regionCode });
-  if (!region) throw new ImportRefusal(`没有代码为 ${request.regionCode} 的区域。 There is no region ${request.regionCode}.`, 1);
+  if (!region)
+    throw new ImportRefusal(`没有代码为 ${request.regionCode} 的区域。 There is no region ${request.regionCode}.`, 1, 'NO_REGION');
   await manager.query('select pg_advisory_xact_lock($1)', [importLock]);
   await lockMemberships(manager);
-  const existing = await findExisting(manager, parsed);
-  if (existing) return again(manager, request, existing);
+  const found = await findPlan(manager, region, parsed);
+  if (!found) return importNew(manager, region, request);
+  if (found.version && found.version.state !== 'DISCARDED') return again(manager, request, found.plan, found.version, found.problems);
+  return importVersion(manager, request, found);
+}
 
+async function importNew(manager: EntityManager, region: Region, request: ImportRequest): Promise<ImportOutcome> {
+  const { parsed, publish, actor } = request;
   const bodies = await resolveBodies(manager, region, parsed);
   const plan = await insertPlan(manager, region, request, bodies);
   await refreshMembers(manager, region.id);
   await expandObligations(manager, region.id);
+  const version = await manager.findOneByOrFail(PlanVersion, { planId: plan.id, number: 1 });
   await appendAuditEvent(manager, {
-    actor: request.actor,
+    actor,
     action: 'plan.import',
     subject: globalId('Plan', plan.id),
     payload: {
@@ -67,53 +91,78 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
       createdUnits: bodies.names.created,
     },
   });
-  if (request.publish) await publishPlan(manager, plan.id, request.actor, request.override ?? byOperator);
+  if (publish) await publishPlan(manager, plan.id, actor, request.override ?? byOperator);
   return {
     planId: globalId('Plan', plan.id),
     slug: plan.slug,
     created: true,
-    published: request.publish,
+    version: { versionId: version.id, number: 1, changes: [], isNew: true },
+    published: publish,
     tasks: parsed.tasks,
     createdUnits: bodies.names.created,
     problems: [...parsed.problems, ...bodies.names.problems],
   };
 }
 
-interface Existing {
-  plan: Plan;
-  problems: Problem[];
-}
-
-/** What came before stays as it is; a draft is published where that is asked for. */
-async function again(manager: EntityManager, request: ImportRequest, { plan, problems }: Existing): Promise<ImportOutcome> {
-  const isToBePublished = request.publish && plan.state === 'DRAFT';
-  if (isToBePublished) await publishPlan(manager, plan.id, request.actor, request.override ?? byOperator);
-  const published = isToBePublished || plan.state === 'PUBLISHED';
+/** Another document of a plan: the plan says from now on what it says, or it waits beside the public one. */
+async function importVersion(manager: EntityManager, request: ImportRequest, found: FoundPlan): Promise<ImportOutcome> {
+  const { parsed, publish, actor } = request;
+  const plan = await manager.findOneOrFail(Plan, { where: { id: found.plan.id }, lock: { mode: 'for_no_key_update' } });
+  const region = await manager.findOneByOrFail(Region, { id: plan.regionId });
+  const decided = new Map((await manager.findBy(UnitMatch, { planId: plan.id })).map(({ name, unitId }) => [name, unitId]));
+  const bodies = await resolveBodies(manager, region, parsed, decided);
+  await saveUnitMatches(manager, plan.id, bodies.names.found);
+  const version = await addVersion(manager, plan, {
+    content: contentOf(parsed),
+    listed: [...bodies.listed],
+    sourceDocumentId: found.version?.sourceDocumentId ?? (await keepSource(manager, request)),
+    isExported: parsed.isPlanTable ?? false,
+    actor,
+  });
+  const { number, state, changes, conflicts } = version;
+  await appendAuditEvent(manager, {
+    actor,
+    action: 'plan.import-version',
+    subject: globalId('Plan', plan.id),
+    payload: {
+      file: parsed.source.file,
+      sha256: parsed.source.sha256,
+      before: { version: plan.version, state: plan.state },
+      after: { versionNumber: number, versionState: state, changeCount: changes.length, conflictCount: conflicts.length },
+      createdUnits: bodies.names.created,
+    },
+  });
+  if (publish) await publishPlan(manager, plan.id, actor, request.override ?? byOperator);
   return {
     planId: globalId('Plan', plan.id),
     slug: plan.slug,
     created: false,
-    published,
-    tasks: request.parsed.tasks,
-    createdUnits: [],
-    problems,
+    version: { ...version, isNew: true },
+    published: publish,
+    tasks: parsed.tasks,
+    createdUnits: bodies.names.created,
+    problems: [...found.problems, ...parsed.problems, ...bodies.names.problems, ...conflictProblems(conflicts, parsed.tasks)],
   };
 }
 
-async function findExisting(manager: EntityManager, parsed: ParseResult): Promise<Existing | null> {
-  const bySha = await manager
-    .createQueryBuilder(Plan, 'p')
-    .innerJoin(SourceDocument, 'd', 'd.id = p.sourceDocumentId')
-    .where('d.sha256 = :sha256', { sha256: parsed.source.sha256 })
-    .getOne();
-  if (bySha) return { plan: bySha, problems: [] };
-  if (!parsed.plan.documentNumber) return null;
-  const documentNumber = normaliseDocumentNumber(parsed.plan.documentNumber);
-  const byNumber = await manager
-    .createQueryBuilder(Plan, 'p')
-    .where(`p.document_number = :documentNumber and p.state <> 'WITHDRAWN'`, { documentNumber })
-    .getOne();
-  if (!byNumber) return null;
-  const message = `${documentNumber} 已经收录，内容未改动。 ${documentNumber} is already here as ${byNumber.slug}; nothing was changed.`;
-  return { plan: byNumber, problems: [{ severity: 'WARNING', code: 'PLAN_EXISTS', message, at: null }] };
+/** The very file came before: nothing is read in again; what is not public yet is published where that is asked for. */
+async function again(
+  manager: EntityManager,
+  { publish, override, actor, parsed }: ImportRequest,
+  plan: Plan,
+  version: PlanVersion,
+  problems: Problem[],
+): Promise<ImportOutcome> {
+  const isWaiting = version.state === 'PENDING' || (version.state === 'CURRENT' && (plan.state === 'DRAFT' || plan.state === 'IN_REVIEW'));
+  if (publish && isWaiting) await publishPlan(manager, plan.id, actor, override ?? byOperator);
+  return {
+    planId: globalId('Plan', plan.id),
+    slug: plan.slug,
+    created: false,
+    version: { versionId: version.id, number: version.number, changes: [], isNew: false },
+    published: (publish && isWaiting) || (plan.state === 'PUBLISHED' && version.state === 'CURRENT'),
+    tasks: parsed.tasks,
+    createdUnits: [],
+    problems: [...problems, alreadyHere(plan, version)],
+  };
 }

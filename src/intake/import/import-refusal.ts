@@ -4,6 +4,8 @@ export class ImportRefusal extends Error {
     message: string,
     /** 3: readable, but no plan; 1: the request cannot be met. */
     readonly exitCode: 1 | 3,
+    /** For programs. */
+    readonly code: 'NO_TASKS' | 'NO_REGION' | 'NUMBER_TAKEN',
   ) {
     super(message);
   }

@@ -10,7 +10,7 @@ import {
   UserError,
   type RequestContext,
 } from '../../platform/graphql';
-import { Plan, planByKey, UnitMatch, unitMatchesOfPlan } from '../../plans';
+import { Plan, planByKey, PlanVersion, planVersionByKey, UnitMatch, unitMatchesOfPlan } from '../../plans';
 import { parseApart } from '../parse-apart';
 import { DocumentRefused } from '../work-apart';
 import { findUpload } from '../upload/upload.commands';
@@ -51,12 +51,22 @@ export class ImportPlanInput extends CommandInput {
 export class ImportPlanPayload {
   @Field(() => Plan, {
     nullable: true,
-    description: 'The draft, or the plan that was here before; null where the import was refused. (要点)',
+    description: 'The draft, or the plan of which this is a version; null where the import was refused. (要点)',
   })
   plan!: Plan | null;
 
-  @Field({ description: 'Whether a new draft was made; false where this file, or its document number, was here before. (是否新建)' })
+  @Field({ description: 'Whether a new draft was made; false where the plan was here before. (是否新建)' })
   created!: boolean;
+
+  @Field(() => PlanVersion, {
+    nullable: true,
+    description:
+      'The version that the file is: in force where the plan is a draft, PENDING beside a public plan until `publishPlan`; `diff` says what it changes. Null where the import was refused. (版本)',
+  })
+  version!: PlanVersion | null;
+
+  @Field({ description: 'Whether the version was read in now; false where this very file was here before. (是否新版本)' })
+  versionCreated!: boolean;
 
   @Field(() => Int, { description: 'Tasks read. (任务数)' })
   taskCount!: number;
@@ -77,11 +87,17 @@ export class ImportPlanPayload {
   userErrors!: UserError[];
 }
 
+const nothing = {
+  ...{ plan: null, created: false, version: null, versionCreated: false },
+  ...{ taskCount: 0, createdUnits: [], unitMatches: [], problems: [] },
+};
+
 @Resolver()
 export class ImportResolver {
   @Authorized('PLANNER', 'ADMINISTRATOR')
   @Mutation(() => ImportPlanPayload, {
-    description: 'Reads an uploaded document and writes it as a draft plan, all of it or nothing. (导入要点)',
+    description:
+      'Reads an uploaded document and writes it as a draft plan, all of it or nothing. Another document of a plan that is here, recognised by its bytes, its number, or title, year and region, becomes a version of it. (导入要点)',
   })
   async importPlan(
     @Ctx() context: RequestContext,
@@ -90,17 +106,14 @@ export class ImportResolver {
     const { result, userErrors } = await runCommand(context, 'importPlan', input, (manager, { subject }) =>
       importUpload(manager, input, subject),
     );
-    if (!result) return { plan: null, created: false, taskCount: 0, createdUnits: [], unitMatches: [], problems: [], userErrors };
-    const planKey = readKey(result.planId, 'Plan');
-    const plan = await planByKey(context).load(planKey);
+    if (!result) return { ...nothing, userErrors };
+    const { planId, versionKey, created, versionCreated, taskCount, createdUnits, problems } = result;
+    const planKey = readKey(planId, 'Plan');
     return {
-      plan,
-      created: result.created,
-      taskCount: result.tasks,
-      createdUnits: result.createdUnits,
+      ...{ created, versionCreated, taskCount, createdUnits, problems, userErrors },
+      plan: await planByKey(context).load(planKey),
+      version: await planVersionByKey(context).load(versionKey),
       unitMatches: await unitMatchesOfPlan(context).load(planKey),
-      problems: result.problems,
-      userErrors,
     };
   }
 }
@@ -110,18 +123,17 @@ async function importUpload(manager: EntityManager, { uploadId, regionCode }: Im
   try {
     const parsed = await parseApart(content, fileName);
     const outcome = await importPlan(manager, { parsed, content, regionCode, publish: false, actor });
-    return { ...outcome, tasks: outcome.tasks.length };
+    const { version, tasks, ...rest } = outcome;
+    return { ...rest, taskCount: tasks.length, versionKey: version.versionId, versionCreated: version.isNew };
   } catch (error) {
     throw refused(error);
   }
 }
 
+const fieldOf = { NO_TASKS: 'uploadId', NO_REGION: 'regionCode', NUMBER_TAKEN: 'regionCode' };
+
 function refused(error: unknown): unknown {
   if (error instanceof DocumentRefused) return new CommandRefusal('UNREADABLE_DOCUMENT', error.message, ['uploadId']);
-  if (error instanceof ImportRefusal) {
-    return new CommandRefusal(error.exitCode === 3 ? 'NO_TASKS' : 'NO_REGION', error.message, [
-      error.exitCode === 3 ? 'uploadId' : 'regionCode',
-    ]);
-  }
+  if (error instanceof ImportRefusal) return new CommandRefusal(error.code, error.message, [fieldOf[error.code]]);
   return error;
 }

@@ -1,5 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { Annex, insertTasks, listMembers, normaliseDocumentNumber, Plan, PlanBasis, saveUnitMatches, SourceDocument } from '../../plans';
+import {
+  insertTasks,
+  keepFirstReading,
+  listMembers,
+  normaliseDocumentNumber,
+  Plan,
+  saveUnitMatches,
+  SourceDocument,
+  writeAnnexes,
+  writeBasis,
+  type PlanContent,
+} from '../../plans';
 import type { Region } from '../../regions';
 import type { ParseResult } from '../reading';
 import type { ResolvedBodies } from './resolve-bodies';
@@ -9,11 +20,11 @@ import { freeSlug } from './slug';
 export async function insertPlan(
   manager: EntityManager,
   region: Region,
-  document: { parsed: ParseResult; content: Buffer },
+  document: { parsed: ParseResult; content: Buffer; actor: string },
   bodies: ResolvedBodies,
 ): Promise<{ id: number; slug: string }> {
   const { parsed } = document;
-  const sourceDocumentId = await insertSource(manager, document);
+  const sourceDocumentId = await keepSource(manager, document);
   const slug = await freeSlug(manager, region, parsed.plan);
   const now = () => 'now()';
   const { identifiers } = await manager.insert(Plan, {
@@ -28,14 +39,17 @@ export async function insertPlan(
     updatedAt: now,
   });
   const id = identifiers[0]!['id'] as number;
-  await insertBasisAndAnnexes(manager, id, parsed);
+  await writeBasis(manager, id, parsed.plan.basis);
+  await writeAnnexes(manager, id, parsed.annexes);
   await saveUnitMatches(manager, id, bodies.names.found);
   for (const [groupId, members] of bodies.listed) await listMembers(manager, id, groupId, members);
-  await insertTasks(manager, id, parsed.tasks, bodies);
+  const taskKeys = await insertTasks(manager, id, parsed.tasks, bodies);
+  await keepFirstReading(manager, id, contentOf(parsed), taskKeys, document.actor);
   return { id, slug };
 }
 
-async function insertSource(
+/** Keeps a document file. */
+export async function keepSource(
   manager: EntityManager,
   { parsed: { source }, content }: { parsed: ParseResult; content: Buffer },
 ): Promise<number> {
@@ -53,6 +67,15 @@ async function insertSource(
   return identifiers[0]!['id'] as number;
 }
 
+/** What a document says, as versions keep it. */
+export function contentOf({ plan, tasks, annexes }: ParseResult): PlanContent {
+  const numbered = <T extends { documentNumber: string | null }>(named: T): T => ({
+    ...named,
+    documentNumber: named.documentNumber && normaliseDocumentNumber(named.documentNumber),
+  });
+  return { plan: { ...numbered(plan), basis: plan.basis.map(numbered) }, tasks, annexes };
+}
+
 function factsOf({ plan, source }: ParseResult) {
   return {
     title: plan.title ?? source.file,
@@ -64,23 +87,4 @@ function factsOf({ plan, source }: ParseResult) {
     remarks: plan.remarks,
     disclosure: plan.disclosure,
   };
-}
-
-async function insertBasisAndAnnexes(manager: EntityManager, planId: number, { plan, annexes }: ParseResult): Promise<void> {
-  const basis = plan.basis.map(({ title, documentNumber }, index) => ({
-    planId,
-    position: index + 1,
-    title,
-    documentNumber: documentNumber && normaliseDocumentNumber(documentNumber),
-  }));
-  if (basis.length > 0) await manager.insert(PlanBasis, basis);
-  const rows = annexes.map(({ number, title, kind, entries }, index) => ({
-    planId,
-    position: index + 1,
-    number,
-    title,
-    kind,
-    entries: entries as never,
-  }));
-  if (rows.length > 0) await manager.insert(Annex, rows);
 }

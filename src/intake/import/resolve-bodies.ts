@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { referenceKey, type NamedBodies, type UnitReference } from '../../plans';
+import { referenceKey, referredUnits, type NamedBodies } from '../../plans';
 import type { Region } from '../../regions';
 import { ensureGroups } from '../../units';
 import type { ParseResult } from '../reading';
@@ -24,7 +24,7 @@ export async function resolveBodies(
 ): Promise<ResolvedBodies> {
   const { plan, source, tasks, annexes } = document;
   const responsibilities = tasks.flatMap((task) => task.responsibilities);
-  const referredIds = await findReferred(
+  const referredIds = await referredUnits(
     manager,
     responsibilities.flatMap(({ body }) => body ?? []),
   );
@@ -45,14 +45,4 @@ export async function resolveBodies(
     if (members.length > 0) listed.set(groupId, members);
   }
   return { unitIds: names.unitIds, referredIds, groupIds, names, listed };
-}
-
-async function findReferred(manager: EntityManager, references: readonly UnitReference[]): Promise<Map<string, number>> {
-  if (references.length === 0) return new Map();
-  const rows = await manager.query<({ id: number } & UnitReference)[]>(
-    `select u.id, r.stable_id as "regionCode", u.name from unit u join region r on r.id = u.region_id
-     where (r.stable_id, u.name) in (select * from unnest($1::text[], $2::text[]))`,
-    [references.map(({ regionCode }) => regionCode), references.map(({ name }) => name)],
-  );
-  return new Map(rows.map((row) => [referenceKey(row), row.id]));
 }

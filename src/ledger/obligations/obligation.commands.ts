@@ -41,6 +41,7 @@ const regenerate = `
     select o.id,
       exists (select from ledger_entry e where e.obligation_id = o.id) or exists (select from deadline_extension x where x.obligation_id = o.id)
         or exists (select from rectification r where r.obligation_id = o.id) as is_used,
+      exists (select from task t where t.id = o.task_id and t.ended_on is not null) as is_of_ended_task,
       exists (select from responsibility b where b.task_id = o.task_id and b.group_id = o.group_id) as has_its_collective
     from obligation o
     where o.plan_id = $1 and o.ended_on is null and not exists (select from wanted w where w.task_id = o.task_id and w.unit_id = o.unit_id)
@@ -48,7 +49,7 @@ const regenerate = `
     delete from obligation o using gone g where g.id = o.id and not g.is_used returning o.id
   ), ended as (
     update obligation o set ended_on = shanghai_today(),
-      ended_reason = case when g.has_its_collective then 'NO_LONGER_MEMBER' else 'NO_LONGER_RESPONSIBLE' end
+      ended_reason = case when g.is_of_ended_task then 'TASK_ENDED' when g.has_its_collective then 'NO_LONGER_MEMBER' else 'NO_LONGER_RESPONSIBLE' end
     from gone g where g.id = o.id and g.is_used returning o.id
   )
   select (select count(*) from kept where is_new)::int as created, (select count(*) from ended)::int as ended, (select count(*) from removed)::int as removed`;

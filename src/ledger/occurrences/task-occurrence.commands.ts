@@ -18,14 +18,14 @@ interface RecurringTask {
 export async function refreshOccurrences(manager: EntityManager, planIds: readonly number[]): Promise<void> {
   const recurring = await manager.query<RecurringTask[]>(
     `select t.id, t.plan_id as "planId", t.rrule, t.quota, coalesce(p.year, extract(year from p.issued_on))::int as year, p.issued_on as "issuedOn"
-     from task t join plan p on p.id = t.plan_id where t.plan_id = any($1) and t.deadline_kind = 'RECURRING' and t.rrule is not null`,
+     from task t join plan p on p.id = t.plan_id where t.plan_id = any($1) and t.ended_on is null and t.deadline_kind = 'RECURRING' and t.rrule is not null`,
     [planIds],
   );
   const rows = recurring.flatMap((task) => occurrencesOf(task).map((occurrence) => ({ ...task, ...occurrence })));
   await manager.query(
     `with wanted as (
        select plan_id, id as task_id, due_on, null::date as starts_on, null::text as period, 1 as quota
-       from task where plan_id = any($1) and due_on is not null
+       from task where plan_id = any($1) and ended_on is null and due_on is not null
        union all
        select * from unnest($2::int[], $3::int[], $4::date[], $5::date[], $6::text[], $7::int[])
      ), gone as (

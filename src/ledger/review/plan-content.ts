@@ -22,14 +22,14 @@ const statements = {
   tasks: `
     select t.number, t.printed_number, c.path as category, t.text, t.responsible_text, t.lead_official, t.open_ended, t.deadline_text, t.deadline_kind,
       t.due_on::text, t.due_precision, t.then_ongoing, t.rrule, t.quota, t.deadline_trigger, t.duration, t.day_count, t.source_text
-    from task t left join category c on c.id = t.category_id where t.plan_id = $1 order by t.number`,
+    from task t left join category c on c.id = t.category_id where t.plan_id = $1 and t.ended_on is null order by t.number`,
   responsibilities: `
     select t.number as task, b.phrase, b.role, b.mode, b.unit_id, b.printed_unit, g.expression
     from responsibility b join task t on t.id = b.task_id left join unit_group g on g.id = b.group_id
-    where b.plan_id = $1 order by t.number, b.position`,
+    where b.plan_id = $1 and t.ended_on is null order by t.number, b.position`,
   targets: `
     select t.number as task, x.metric, x.comparator, x.value, x.unit, x.period, x.due_on::text, x.actor, x.phrase
-    from target x join task t on t.id = x.task_id where x.plan_id = $1 order by t.number, x.position`,
+    from target x join task t on t.id = x.task_id where x.plan_id = $1 and t.ended_on is null order by t.number, x.position`,
   listedMembers: `
     select g.expression, l.unit_id from listed_member l join unit_group g on g.id = l.group_id where l.plan_id = $1 order by g.expression, l.unit_id`,
 };

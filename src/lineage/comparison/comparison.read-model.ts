@@ -5,8 +5,8 @@ import { ComparedFact, RelationCounts, type ComparisonRow, type PlanComparison }
 type FactRow = { id: number } & Record<ComparedFactName, string | null>;
 
 const facts = `select p.id, r.name as "REGION", p.year::text as "YEAR", p.issued_on::text as "ISSUED_ON", p.document_number as "DOCUMENT_NUMBER",
-    p.issuer_text as "ISSUER", (select count(*) from task t where t.plan_id = p.id)::text as "TASKS",
-    (select count(*) from task t where t.plan_id = p.id and t.due_on is not null)::text as "DATED_TASKS",
+    p.issuer_text as "ISSUER", (select count(*) from task t where t.plan_id = p.id and t.ended_on is null)::text as "TASKS",
+    (select count(*) from task t where t.plan_id = p.id and t.ended_on is null and t.due_on is not null)::text as "DATED_TASKS",
     (select count(*) from target x where x.plan_id = p.id)::text as "TARGETS",
     (select count(*) from category c where c.plan_id = p.id and c.parent_id is null)::text as "CATEGORIES",
     (select count(distinct b.unit_id) from responsibility b where b.plan_id = p.id)::text as "UNITS"

@@ -41,7 +41,7 @@ const ranks: readonly CoverageState[] = ['SAME', 'ADAPTED', 'MERGED', 'SPLIT'];
 
 /** Where each task comes to, however many steps down. The relation of several steps is that of the least faithful one. */
 const pairStatement = `with recursive ${askedPlans}, carried as (
-    select a.root, t.id as task, t.id as lower_task, a.root as lower_plan, 0 as rank, 0 as step from asked a join task t on t.plan_id = a.root
+    select a.root, t.id as task, t.id as lower_task, a.root as lower_plan, 0 as rank, 0 as step from asked a join task t on t.plan_id = a.root and t.ended_on is null
     union select c.root, c.task, x.lower_task_id, x.lower_plan_id, greatest(c.rank, array_position(array['SAME', 'ADAPTED', 'MERGED', 'SPLIT'], x.relation) - 1), c.step + 1
     from carried c join derivation x on x.upper_task_id = c.lower_task and x.lower_task_id is not null
       join plan_derivation d on d.id = x.plan_derivation_id and d.published where c.step < ${MOST_STEPS})

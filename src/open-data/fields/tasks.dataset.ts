@@ -104,6 +104,18 @@ export const tasks: Dataset = {
     sourcePlace('sourcePage', 't.source_page', '页', 'page'),
     sourcePlace('sourceRow', 't.source_row', '表格行', 'table row'),
     sourcePlace('sourceLine', 't.source_line', '文本行', 'line of text'),
+    {
+      name: 'endedOn',
+      type: 'date',
+      column: 't.ended_on',
+      title: ['终止日期', 'Ended on'],
+      description: [
+        '文件的新版本删除该任务之日；其后不计入任何数字。',
+        'The day a new version of the document took it out; what has ended counts in no figure.',
+      ],
+      absent: ['现行任务', 'it is in force'],
+      example: '2023-09-01',
+    },
     updatedAt('t.updated_at'),
   ],
 };

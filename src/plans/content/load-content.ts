@@ -37,7 +37,7 @@ export async function loadContent(rows: RowSource, planId: number): Promise<Kept
 
 async function loadTasks(rows: RowSource, planId: number): Promise<KeptTask[]> {
   const tasks = await rows<object & { path: string[] | null }>(
-    `select ${taskColumns}, c.path from task t left join category c on c.id = t.category_id where t.plan_id = $1 order by t.number`,
+    `select ${taskColumns}, c.path from task t left join category c on c.id = t.category_id where t.plan_id = $1 and t.ended_on is null order by t.number`,
     [planId],
   );
   const bodies = await rows<NamedRow>(

@@ -4,7 +4,7 @@ import { CommandRefusal, globalId, notFound } from '../../platform/graphql';
 import { discardProposals, lockMemberships, refreshMembers } from '../../units';
 import { expandObligations } from '../obligation.commands';
 import { Plan } from '../plan';
-import { learnAliases } from '../plan.commands';
+import { learnAliases } from '../learn-aliases';
 import { runPlanSteps } from '../plan-steps';
 import { Correction } from './correction';
 
@@ -75,7 +75,7 @@ async function keepCorrections(
 }
 
 /** Units that were proposed for names of the plan: what it names no longer may go with the last name. */
-async function proposedUnits(manager: EntityManager, planId: number): Promise<number[]> {
+export async function proposedUnits(manager: EntityManager, planId: number): Promise<number[]> {
   const rows = await manager.query<{ id: number }[]>(
     `select u.id from unit u where u.proposed and not u.published and u.id in (
        select unit_id from responsibility where plan_id = $1 union select issuing_unit_id from plan where id = $1
@@ -94,7 +94,7 @@ export async function holdPlan(manager: EntityManager, planId: number): Promise<
 }
 
 /** Brings what follows from a plan's tasks in line with them: the units they fall to, what is public, the figures. */
-async function settlePlan(manager: EntityManager, plan: Plan): Promise<void> {
+export async function settlePlan(manager: EntityManager, plan: Plan): Promise<void> {
   await manager.update(Plan, plan.id, { version: plan.version + 1 });
   if (plan.state === 'PUBLISHED') {
     await learnAliases(manager, plan.id);
@@ -107,7 +107,7 @@ async function settlePlan(manager: EntityManager, plan: Plan): Promise<void> {
 }
 
 /** Bodies that a public plan names are public. One that it names no longer stays: it was seen. */
-async function publishBodies(manager: EntityManager, planId: number): Promise<void> {
+export async function publishBodies(manager: EntityManager, planId: number): Promise<void> {
   await manager.query(
     `update unit set published = true where not published and id in (
        select unit_id from responsibility where plan_id = $1 union select unit_id from listed_member where plan_id = $1
@@ -129,7 +129,7 @@ function reasonRequired(): CommandRefusal {
 }
 
 /** What the database holds against a change, as far as the caller can act on it. */
-async function translated<R>(run: () => Promise<R>): Promise<R> {
+export async function translated<R>(run: () => Promise<R>): Promise<R> {
   try {
     return await run();
   } catch (error) {

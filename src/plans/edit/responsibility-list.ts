@@ -95,6 +95,16 @@ export async function writeLines(
   if (new Set(bodies).size < bodies.length) {
     throw new CommandRefusal('BODY_TWICE', '同一任务中该单位已在责任单位之列。 The task already names this body.', ['unitId']);
   }
+  await replaceLines(manager, task, before, after);
+}
+
+/** As `writeLines`, for a list that a document gives, which may name a body twice. */
+export async function replaceLines(
+  manager: EntityManager,
+  task: { id: number; planId: number },
+  before: readonly BodyLine[],
+  after: readonly BodyLine[],
+): Promise<void> {
   const kept = new Set(after.map(({ id }) => id));
   const gone = before.flatMap(({ id }) => (id === null || kept.has(id) ? [] : [id]));
   if (gone.length > 0) await manager.delete(Responsibility, gone);

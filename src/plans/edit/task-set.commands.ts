@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { CommandRefusal, globalId, readKey } from '../../platform/graphql';
 import { arrangeCategories } from '../content/categories';
 import { proposeTopicsOf } from '../content/propose-topics';
@@ -118,7 +118,7 @@ async function insertTask(
   wanted: number | null,
   values: Partial<Task> & Pick<Task, 'deadline'>,
 ): Promise<number> {
-  const count = await manager.countBy(Task, { planId });
+  const count = await manager.countBy(Task, { planId, endedOn: IsNull() });
   const number = Math.min(wanted ?? count + 1, count + 1);
   await manager.query('update task set number = number + 1 where plan_id = $1 and number >= $2', [planId, number]);
   const { identifiers } = await manager.insert(Task, {
