@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Ask } from './ask';
+import type { Chart } from './charts/chart';
 import type { CsvTable } from './csv-table';
 import type { ShellParts } from './layout/shell.document';
 import type { View } from './view';
@@ -40,6 +41,7 @@ export interface Page {
   section: Section | null;
   /** Its tables and charts as files. */
   tables?: readonly CsvTable[];
+  charts?: readonly Chart[];
   /** Throws `PageMissing` where there is nothing to show. */
   load(request: PageRequest): Promise<PageContent>;
 }

@@ -1,19 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { csvOf, type NewProblem } from '../open-data';
+import type { NewProblem } from '../open-data';
 import { notFound, SafeError, unavailable } from '../platform/graphql';
 import { askFor, QuestionFailed, type AskPublicSchema } from './ask';
 import { addAssets } from './assets';
-import type { CsvTable } from './csv-table';
 import { addOpenSearch } from './open-search';
 import { PageMissing, type Page } from './page';
+import { addPageFiles } from './page-files';
 import { pages } from './pages';
 import { ErrorView, errorTitle, type FailedRequest } from './pages/error/error-view';
 import { addReportRoute } from './pages/report/report.routes';
 import { addPreferences, preferencesOf } from './preferences';
 import { renderPage } from './render-page';
 import { View } from './view';
-
-const byteOrderMark = Buffer.from('\ufeff');
 
 export interface PortalOptions {
   ask: AskPublicSchema;
@@ -28,6 +26,11 @@ export async function addPortal(app: FastifyInstance, { ask, publicBaseUrl, repo
   addAssets(app);
   addOpenSearch(app, publicBaseUrl);
   await addPreferences(app, publicBaseUrl);
+  const asking = {
+    viewOf: (request: FastifyRequest) => viewOf(request, publicBaseUrl),
+    askFor: (request: FastifyRequest) => askFor(request, ask),
+    asSafeError,
+  };
   for (const page of pages) {
     app.get<{ Params: Record<string, string> }>(page.path, async (request, reply) => {
       const html = await answer(page, request, request.params, { ask, publicBaseUrl });
@@ -37,31 +40,12 @@ export async function addPortal(app: FastifyInstance, { ask, publicBaseUrl, repo
         .header('vary', 'Cookie')
         .send(html);
     });
-    for (const table of page.tables ?? []) addTable(app, table, { ask, publicBaseUrl });
+    addPageFiles(app, page, asking);
   }
-  const viewOfRequest = (request: FastifyRequest) => viewOf(request, publicBaseUrl);
-  addReportRoute(app, { viewOf: viewOfRequest, askFor: (request) => askFor(request, ask), reportProblem, asSafeError });
+  addReportRoute(app, { ...asking, reportProblem });
 }
 
 type Answering = Pick<PortalOptions, 'ask' | 'publicBaseUrl'>;
-
-/** The rows of a table of a page as CSV; `?bom=1` for spreadsheet programs, as with the files of the open data. */
-function addTable(app: FastifyInstance, table: CsvTable, options: Answering): void {
-  app.get<{ Params: Record<string, string> }>(table.path, async (request, reply) => {
-    const view = viewOf(request, options.publicBaseUrl);
-    try {
-      const { columns, rows } = await table.load({ params: request.params, view, ask: askFor(request, options.ask) });
-      const content = csvOf([columns, ...rows]);
-      return reply
-        .type('text/csv; charset=utf-8; header=present')
-        .header('content-disposition', `attachment; filename="${table.path.split('/').at(-1)!}"`)
-        .header('cache-control', 'public, max-age=0, must-revalidate')
-        .send(view.asked('bom') === '1' ? Buffer.concat([byteOrderMark, content]) : content);
-    } catch (error) {
-      throw asSafeError(error);
-    }
-  });
-}
 
 async function answer(page: Page, request: FastifyRequest, params: Record<string, string>, options: Answering): Promise<string> {
   const view = viewOf(request, options.publicBaseUrl);

@@ -22,6 +22,8 @@ export const portalPages: readonly string[] = [
   '/regions/511722001',
   '/deadlines',
   '/deadlines?month=2023-08&region=511700',
+  '/statistics',
+  '/statistics?region=511700&year=2023',
   '/search',
   '/search?text=%E6%95%99%E8%82%B2&kind=TASK',
   '/report?about=VGFzazozNw',

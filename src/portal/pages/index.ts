@@ -10,6 +10,7 @@ import { receiptPage } from './report/receipt.page';
 import { reportPage } from './report/report.page';
 import { searchPage } from './search/search.page';
 import { aboutPage, accessibilityPage } from './statements/statements.page';
+import { statisticsPage } from './statistics/statistics.page';
 import { taskPage } from './task/task.page';
 import { unitPage } from './unit/unit.page';
 import { unitsPage } from './units/units.page';
@@ -26,6 +27,7 @@ export const pages: readonly Page[] = [
   regionsPage,
   regionPage,
   deadlinesPage,
+  statisticsPage,
   searchPage,
   reportPage,
   receiptPage,

@@ -20,6 +20,7 @@ const files = [
   'compare',
   'report',
   'deadlines',
+  'statistics',
   'print',
 ] as const;
 

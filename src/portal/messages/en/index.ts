@@ -8,8 +8,23 @@ import { reports } from './reports';
 import { search } from './search';
 import { site } from './site';
 import { statements } from './statements';
+import { statistics } from './statistics';
 import { tasks } from './tasks';
 import { terms } from './terms';
 import { units } from './units';
 
-export const en: Messages = { site, terms, home, plans, compare, deadlines, tasks, units, regions, reports, search, statements };
+export const en: Messages = {
+  site,
+  terms,
+  home,
+  plans,
+  compare,
+  deadlines,
+  statistics,
+  tasks,
+  units,
+  regions,
+  reports,
+  search,
+  statements,
+};
