@@ -1,3 +1,4 @@
+export { licence } from './catalogue';
 export { datasets, type Bilingual, type Cell, type Dataset, type Field } from './fields';
 export { csvOf } from './formats';
 export { exportRelease } from './export/export-release';

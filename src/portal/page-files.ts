@@ -16,19 +16,19 @@ interface Asking {
 
 /** The tables of a page as CSV (`?bom=1` for spreadsheet programs, as with the files of the open data), and its charts as images. */
 export function addPageFiles(app: FastifyInstance, { tables = [], charts = [] }: Page, asking: Asking): void {
-  for (const { path, load } of tables) {
-    addFile(app, path, asking, async (request, reply) => {
-      const { columns, rows } = await load(request);
+  for (const table of tables) {
+    addFile(app, table.path, asking, async (request, reply) => {
+      const { columns, rows } = await table.load(request);
       const content = csvOf([columns, ...rows]);
       return reply
         .type('text/csv; charset=utf-8; header=present')
-        .header('content-disposition', `attachment; filename="${path.split('/').at(-1)!}"`)
+        .header('content-disposition', `attachment; filename="${table.path.split('/').at(-1)!}"`)
         .send(request.view.asked('bom') === '1' ? Buffer.concat([byteOrderMark, content]) : content);
     });
   }
-  for (const { path, load } of charts) {
-    addFile(app, path, asking, async (request, reply) => {
-      const { drawing, title, description } = await load(request, chartStyleOf(request.view));
+  for (const chart of charts) {
+    addFile(app, chart.path, asking, async (request, reply) => {
+      const { drawing, title, description } = await chart.load(request, chartStyleOf(request.view));
       return reply.type('image/svg+xml; charset=utf-8').send(await drawChart(drawing, title, description));
     });
   }

@@ -24,6 +24,7 @@ export const portalPages: readonly string[] = [
   '/deadlines?month=2023-08&region=511700',
   '/statistics',
   '/statistics?region=511700&year=2023',
+  '/data',
   '/search',
   '/search?text=%E6%95%99%E8%82%B2&kind=TASK',
   '/report?about=VGFzazozNw',

@@ -23,7 +23,7 @@ export function smallMultiples({ groups, labels }: Multiples, style: ChartStyle)
   });
   return {
     width,
-    height: Math.ceil(groups.length / columns) * cell.height - gap,
+    height: Math.ceil(groups.length / columns) * cell.height - gap + 8,
     option: {
       grid: grids,
       xAxis: groups.map((_group, gridIndex) => ({ type: 'value', gridIndex, show: false, max: most })),

@@ -1,5 +1,6 @@
 import type { Page } from '../page';
 import { comparePage } from './compare/compare.page';
+import { dataPage } from './data/data.page';
 import { deadlinesPage } from './deadlines/deadlines.page';
 import { homePage } from './home/home.page';
 import { planPage } from './plan/plan.page';
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   regionPage,
   deadlinesPage,
   statisticsPage,
+  dataPage,
   searchPage,
   reportPage,
   receiptPage,

@@ -21,6 +21,7 @@ const files = [
   'report',
   'deadlines',
   'statistics',
+  'data',
   'print',
 ] as const;
 

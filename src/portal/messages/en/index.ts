@@ -1,5 +1,6 @@
 import type { Messages } from '..';
 import { compare } from './compare';
+import { data } from './data';
 import { deadlines } from './deadlines';
 import { home } from './home';
 import { plans } from './plans';
@@ -21,6 +22,7 @@ export const en: Messages = {
   compare,
   deadlines,
   statistics,
+  data,
   tasks,
   units,
   regions,

@@ -1,4 +1,5 @@
 import { compare } from './compare';
+import { data } from './data';
 import { deadlines } from './deadlines';
 import { home } from './home';
 import { plans } from './plans';
@@ -12,4 +13,4 @@ import { tasks } from './tasks';
 import { terms } from './terms';
 import { units } from './units';
 
-export const zh = { site, terms, home, plans, compare, deadlines, statistics, tasks, units, regions, reports, search, statements };
+export const zh = { site, terms, home, plans, compare, deadlines, statistics, data, tasks, units, regions, reports, search, statements };
