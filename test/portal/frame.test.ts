@@ -27,7 +27,9 @@ describe.each(portalPages)('%s', (path) => {
     const links = [...html.matchAll(/<a [^>]*href="(\/(?:plans|tasks|units|regions|search|about)?[^"]*)"/g)].map(([, href]) =>
       href!.replaceAll('&amp;', '&'),
     );
-    const chinese = links.filter((href) => !/[?&]lang=en/.test(href) && !/^\/(explore|public|data|feeds|calendar|catalog)|\.(csv|xlsx)/.test(href));
+    const chinese = links.filter(
+      (href) => !/[?&]lang=en/.test(href) && !/^\/(explore|public|data\/|feeds|calendar|catalog)|\.(csv|xlsx)/.test(href),
+    );
     // The one link that leads to the Chinese page.
     expect(chinese).toHaveLength(1);
   });
