@@ -1,7 +1,7 @@
 import type { TableBlock } from '../document';
 import type { FlowBlock } from './document-flow';
 import { sheetAreas, type SheetArea } from './sheet-area';
-import { TableHeadings } from './table-headings';
+import { TableHeadings, tellingHeadings } from './table-headings';
 import type { TaskDraft } from './task-draft';
 import { readTaskTable, type TaskTable } from './task-table';
 
@@ -22,7 +22,7 @@ function withArea(draft: TaskDraft, prefix: readonly string[], area: SheetArea |
 /** All tables of tasks, each under the headings of the prose, or of the sheet, that it stands in. */
 export function readTables(blocks: readonly FlowBlock[]): TablesRead {
   const tables = new Map<TableBlock, TaskTable>();
-  const prefixes: string[][] = [];
+  const headed: string[][] = [];
   let headings = new TableHeadings();
   let sheet: string | null = null;
   for (const block of blocks) {
@@ -34,9 +34,10 @@ export function readTables(blocks: readonly FlowBlock[]): TablesRead {
       const table = readTaskTable(block);
       if (table === null) continue;
       tables.set(block, table);
-      prefixes.push(headings.path);
+      headed.push(headings.path);
     }
   }
+  const prefixes = tellingHeadings(headed);
   const areas = sheetAreas(blocks, tables);
   const drafts = [...tables].flatMap(([block, table], index) => {
     const ownCategories = table.drafts.some(({ categoryPath }) => categoryPath.length > 0);

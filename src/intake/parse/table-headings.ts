@@ -26,6 +26,12 @@ export class TableHeadings {
   }
 
   get path(): string[] {
-    return this.stack.path.filter((title) => !announcesTable(title));
+    return this.stack.path;
   }
+}
+
+/** Headings over tables without those that only announce them; where tables have unlike ones, these tell them apart. */
+export function tellingHeadings(paths: readonly (readonly string[])[]): string[][] {
+  const shared = (title: string, level: number): boolean => paths.every((path) => path[level] === title);
+  return paths.map((path) => path.filter((title, level) => !announcesTable(title) || !shared(title, level)));
 }

@@ -158,6 +158,7 @@ class Annotations {
     const level = Number(/^\d/.exec(section?.note ?? '')?.[0] ?? '1');
     this.above.path = [...this.above.path.slice(0, level - 1), section?.text ?? ''];
     this.above.cells = [];
+    this.above.number = section?.number ?? null;
   }
 
   /** A ditto takes the cell above, whatever the layout makes of it. */
@@ -165,7 +166,7 @@ class Annotations {
     const whole = cells.map((cell, index) => (cell === '"' ? (this.above.cells[index] ?? '') : cell));
     this.above.cells = whole;
     const task: GoldTask = {
-      printedNumber: null,
+      printedNumber: this.above.number,
       path: [...this.above.path],
       text: '',
       bodies: [],

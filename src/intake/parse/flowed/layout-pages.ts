@@ -16,7 +16,22 @@ const SECTION =
   /^\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章部])\s{0,3}\S{2,40}$/;
 
 /** 一、深化公开 over the rows below it: a numbered title alone on its line that runs into the column of tasks. */
-function isSectionLine(text: string, { heads, task }: { heads: readonly HeadColumn[]; task: number }): boolean {
+function isSectionLine(text: string, columns: { heads: readonly HeadColumn[]; task: number }): boolean {
+  return isLeadingSection(text, columns) || isCentredSection(text, columns.heads);
+}
+
+const CENTRED_SECTION = /^\s{4,}[一二三四五六七八九十]{1,3}、\S{2,40}\s*$/;
+const OFF_CENTRE = 6;
+
+/** A numbered title alone on its line in the middle of the table. */
+function isCentredSection(text: string, heads: readonly HeadColumn[]): boolean {
+  const [first, last] = [heads[0], heads[heads.length - 1]];
+  if (first === undefined || last === undefined || !CENTRED_SECTION.test(text) || /[，、；（。]$/.test(text.trim())) return false;
+  const start = text.length - text.trimStart().length;
+  return start > first.end && Math.abs(start + text.trim().length / 2 - (first.start + last.end) / 2) <= OFF_CENTRE;
+}
+
+function isLeadingSection(text: string, { heads, task }: { heads: readonly HeadColumn[]; task: number }): boolean {
   const [first, own] = [heads[0], heads[task]];
   if (first === undefined || own === undefined || !SECTION.test(text) || /[，、；（]$/.test(text)) return false;
   const start = text.length - text.trimStart().length;

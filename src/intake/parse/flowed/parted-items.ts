@@ -63,11 +63,14 @@ function groupsOf(block: readonly FlowedLine[], cut: Cut): FlowedLine[][] {
   return groups;
 }
 
+/** A heading over the whole table is long enough for a line that no column holds. */
+const CHAPTER_LINE = /^[一二三四五六七八九十]{1,3}、[^，。；]{8,}$/;
+
 /** Whether lines are a whole sentence, deadline or list of bodies, and the next line does not go on with it. */
 function endsCell(lines: readonly FlowedLine[], next: FlowedLine | undefined): boolean {
   const text = squeeze(joinLines(lines));
   const after = squeeze(next?.text ?? '');
-  if (/[。；]$/.test(text)) return true;
+  if (/[。；]$/.test(text) || (lines.length === 1 && CHAPTER_LINE.test(text))) return true;
   if (looksLikeDeadline(text)) return looksLikeDeadline(after) && !looksLikeDeadline(text + after);
   return looksLikeUnits(text) && looksLikeUnits(after) && after.length >= 3;
 }

@@ -6,6 +6,7 @@ import type { Heading } from './heading';
 import { numberValue } from './numbering';
 import { itemsOf, type Cut, type PartedItem } from './parted-items';
 import { placeItems, type PartedCell, type PartedColumn } from './parted-columns';
+import { isTableRemark } from '../remark-words';
 import type { FlowedRow } from './rows';
 import { tableBlockOf } from './table-block';
 
@@ -49,7 +50,9 @@ function takeNumbers(items: readonly PartedItem[]): { rest: PartedItem[]; number
 function placing(body: readonly FlowedLine[], heading: Heading, cut: Cut, again: number): Placing {
   const columns = partedColumns(heading);
   // A heading's cell that stands apart from its row is no cell of a row.
-  const items = itemsOf(body, cut).filter(({ text }) => !heading.names.includes(text) && columnRole(text) !== 'REMARK');
+  const items = itemsOf(body, cut).filter(
+    ({ text }) => !heading.names.includes(text) && columnRole(text) !== 'REMARK' && !isTableRemark(text),
+  );
   const { rest, numbers } = heading.roles.includes('NUMBER') ? takeNumbers(items) : { rest: items, numbers: [] };
   return { columns, numbers, ...placeItems(rest, columns, again) };
 }
@@ -75,21 +78,35 @@ function isSound(found: Placing): boolean {
   const { numbers, columns } = found;
   if (tasks < 2 || found.cost > found.cells.length * MOST_COST_PER_CELL) return false;
   if (columns.some((_, column) => ofColumn(found, column).length > tasks)) return false;
-  return numbers.length === 0 || Math.abs(numbers.length - tasks) * 10 <= tasks;
+  return numbers.length === 0 || Math.abs(numbers.length - tasks) <= Math.max(1, tasks / 10);
 }
 
-/** The row of each cell of a column behind the task's, rising: by count where it has one for each row, else by what stands before it. */
+/** The row that a cell stands in as rows run on: its columns rise without a break to the task, or from it. */
+function rowBeside({ cells }: Placing, cell: PartedCell, task: number, tasks: readonly PartedCell[]): number | null {
+  const own = cells.indexOf(cell);
+  const step = cell.column < task ? 1 : -1;
+  for (let at = own; cells[at] !== undefined; at += step) {
+    if (cells[at]!.column === task) return tasks.indexOf(cells[at]!);
+    if ((cells[at + step]?.column ?? -1) * step <= cells[at]!.column * step) return null;
+  }
+  return null;
+}
+
+/** The row of each cell of a column: by count where it has one for each row, else by its row, else where none is yet. */
 function rowsOfColumn(found: Placing, column: number, tasks: readonly PartedCell[]): number[] {
   const cells = ofColumn(found, column);
   if (cells.length === tasks.length) return cells.map((_, row) => row);
-  const before = column < taskColumnOf(found);
-  const rows: number[] = [];
-  cells.forEach((cell, index) => {
-    const beside = before ? tasks.findIndex((task) => task.at > cell.at) : tasks.findLastIndex((task) => task.at < cell.at);
-    const least = (rows[rows.length - 1] ?? -1) + 1;
-    rows.push(Math.min(Math.max(beside < 0 ? tasks.length - 1 : beside, least), tasks.length - cells.length + index));
+  const taken = new Set<number>();
+  const beside = cells.map((cell) => {
+    const row = rowBeside(found, cell, taskColumnOf(found), tasks);
+    if (row === null || taken.has(row)) return null;
+    taken.add(row);
+    return row;
   });
-  return rows;
+  const free = tasks.flatMap((_, row) => (taken.has(row) ? [] : [row]));
+  const left = beside.filter((row) => row === null).length;
+  let next = 0;
+  return beside.map((row) => row ?? free[Math.floor((next++ * free.length) / left)] ?? tasks.length - 1);
 }
 
 /**
@@ -162,13 +179,22 @@ function levelsOf(found: Placing, tasks: readonly PartedCell[]): (string[] | nul
   return titles.map((title, row) => (begins[row] === true ? title : null));
 }
 
+/** The number of each row: by count, or the one that stands before it. */
+function numbersOf({ numbers }: Placing, tasks: readonly PartedCell[]): (string | null)[] {
+  if (numbers.length === tasks.length) return numbers.map(({ value }) => value);
+  return tasks.map(({ at }, index) => {
+    const before = tasks[index - 1]?.at ?? -1;
+    return numbers.find((number) => number.at > before && number.at <= at)?.value ?? null;
+  });
+}
+
 function flowedRows(found: Placing, heading: Heading): FlowedRow[] {
   const tasks = ofColumn(found, taskColumnOf(found));
   const levels = levelsOf(found, tasks);
   const flowed = columnsOf(heading);
+  const numbers = numbersOf(found, tasks);
   const rows = tasks.map(({ text, page, line }, index): FlowedRow => {
-    const number = found.numbers.length === tasks.length ? (found.numbers[index]?.value ?? null) : null;
-    return { number, levels: levels[index] ?? null, task: text, cells: new Map(), page, line, atTop: false };
+    return { number: numbers[index] ?? null, levels: levels[index] ?? null, task: text, cells: new Map(), page, line, atTop: false };
   });
   found.columns.forEach(({ role, name }, column) => {
     if (role === 'CATEGORY' || role === 'TASK' || name === UNNAMED) return;

@@ -23,6 +23,9 @@ function pageParts(pages: readonly PdfPage[]): PagePart[][] {
   });
 }
 
+/** Where all lines are short, none of them is full. */
+const LEAST_RIGHT = 0.6;
+
 /** Margins of running text, for each width of paper. */
 function marginsByPage(pages: readonly PdfPage[], parts: readonly PagePart[][]): (page: number) => Margins {
   const lines = new Map<number, PagedLine[]>();
@@ -32,7 +35,12 @@ function marginsByPage(pages: readonly PdfPage[], parts: readonly PagePart[][]):
     for (const part of parts[index] ?? []) if (part.kind === 'line') found.push(part.line);
     lines.set(width, found);
   });
-  const margins = new Map([...lines].map(([width, found]) => [width, marginsOf(found)]));
+  const margins = new Map(
+    [...lines].map(([width, found]) => {
+      const { left, right } = marginsOf(found);
+      return [width, { left, right: Math.max(right, width * LEAST_RIGHT) }];
+    }),
+  );
   const widths = new Map(pages.map((page) => [page.number, Math.round(page.width)]));
   return (page) => margins.get(widths.get(page) ?? 0) ?? { left: 0, right: Infinity };
 }
