@@ -5,7 +5,7 @@ import { createAuthenticator, type Authenticate } from '../accounts';
 import { addLedgerSheetRoute } from '../ledger';
 import { addOpenDataRoutes, publishRelease, reportProblem } from '../open-data';
 import type { Config } from '../platform/config';
-import type { Database } from '../platform/database';
+import type { Database, Reader } from '../platform/database';
 import { createGraphqlEndpoint, CursorCodec, type RequestContext, type Viewer } from '../platform/graphql';
 import { createHttpServer } from '../platform/http';
 import type { Log } from '../platform/log';
@@ -48,7 +48,7 @@ export async function createServer(parts: ServerParts): Promise<AppServer> {
   const { internal, public: publicSchema } = schemas();
   const cursors = new CursorCodec(await database.loadSecret('cursor-signing'));
   const authenticate = authenticator(parts);
-  const kept = config.publicCache ? keepAnswers(config, database) : null;
+  const kept = config.publicCache ? keepAnswers(database) : null;
   const transact = async <T>(run: (manager: EntityManager) => Promise<T>): Promise<T> => {
     const result = await database.owner.transaction(run);
     kept?.noteChange();
@@ -58,7 +58,7 @@ export async function createServer(parts: ServerParts): Promise<AppServer> {
   const createContext: CreateContext = async (audience, _request, viewer) => ({
     audience,
     viewer,
-    reader: audience === 'public' ? database.publicReader : database.internalReader,
+    reader: audience === 'public' ? readerOfRequest(database.publicReader) : database.internalReader,
     cursors,
     publicBaseUrl: config.publicBaseUrl,
     transact: audience === 'public' ? null : transact,
@@ -74,6 +74,7 @@ export async function createServer(parts: ServerParts): Promise<AppServer> {
     createContext,
     authenticate: (request) => authenticate(request.headers.authorization),
     ready: () => database.isAnswering(),
+    replicas: () => database.replicaStates(),
     exploreExamples,
     errorPage: portalErrorPage(config.publicBaseUrl),
     keptAnswers: kept?.answers ?? null,
@@ -98,6 +99,10 @@ export async function createServer(parts: ServerParts): Promise<AppServer> {
       await kept?.close();
     },
   };
+}
+
+function readerOfRequest(reader: Reader): Reader {
+  return reader.forOneRequest?.() ?? reader;
 }
 
 /** Gongkai's own tokens, and those of the identity provider where one is set. */

@@ -74,6 +74,7 @@ export function useTestDatabase({ seeded = false, keepRows = seeded }: TestDatab
     publicSnapshot: (work) => database().publicSnapshot(work),
     loadSecret: (secret) => database().loadSecret(secret),
     watchChanges: (onChange) => database().watchChanges(onChange),
+    replicaStates: () => database().replicaStates(),
     isAnswering: () => database().isAnswering(),
     close: () => database().close(),
   };

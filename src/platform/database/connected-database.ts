@@ -8,6 +8,7 @@ import { ownerDataSource, type DatabaseSchema } from './owner-data-source';
 import { createPool } from './pool';
 import { publicStatementTimeoutMs, type PublicRole } from './public-role';
 import { PooledReader } from './reader';
+import { ReplicaWatch } from './replica-watch';
 import { loadSecret } from './secrets';
 import { readSnapshot } from './snapshot';
 
@@ -32,7 +33,9 @@ export async function connectDatabase(
     createPool(url, poolSize.health, { statementTimeoutMs: healthTimeoutMs, isReadOnly: true, purpose: 'health' }),
   );
   const pools = [internal, primary, ...replicas, ...health];
+  const watch = replicas.length > 0 ? new ReplicaWatch(primary, replicas) : null;
   const close = async () => {
+    await watch?.close();
     const closed = Promise.allSettled([owner.isInitialized && owner.destroy(), ...pools.map((pool) => pool.end())]);
     await Promise.race([closed, sleep(closeTimeoutMs, undefined, { ref: false })]);
   };
@@ -46,11 +49,12 @@ export async function connectDatabase(
   return {
     owner,
     internalReader: new PooledReader('internal', internal),
-    publicReader: new PooledReader('public', primary, replicas),
+    publicReader: new PooledReader('public', primary, watch),
     publicRole: role.name,
     publicSnapshot: (work) => readSnapshot(role.url, work),
     loadSecret: (name) => loadSecret((sql, params) => owner.query(sql, [...params]), name),
-    watchChanges: (onChange) => new DataChanges(ownerUrl, onChange),
+    watchChanges: (onChange) => new DataChanges(ownerUrl, onChange, watch),
+    replicaStates: () => watch?.states ?? [],
     isAnswering: () => areAnswering(health),
     close,
   };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { connectTimeoutMs, poolConfig } from './pool';
+import type { ReplicaWatch } from './replica-watch';
 import type { QueryRows } from './secrets';
 
 const channel = 'gongkai_data_changed';
@@ -30,18 +31,20 @@ export class DataChanges {
   constructor(
     private readonly url: string,
     private readonly onChange: () => void,
+    private readonly replicas: ReplicaWatch | null = null,
   ) {
     void this.listen();
   }
 
-  /** Another number after every change; null while changes would go unnoticed. */
+  /** Another number after every change; null while changes would go unnoticed, or are not yet with every replica that is read from. */
   get version(): number | null {
-    return this.client && this.count;
+    return this.client && (this.replicas?.isLevel ?? true) ? this.count : null;
   }
 
   /** For a change that this process has just made itself: the database's word of it may still be on its way. */
   note(): void {
     this.count += 1;
+    this.replicas?.noteChange();
     this.onChange();
   }
 

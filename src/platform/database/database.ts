@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { DataChanges } from './data-changes';
 import type { Reader } from './reader';
+import type { ReplicaState } from './replica-watch';
 import type { Snapshot } from './snapshot';
 
 /** The database as the rest of the program knows it. */
@@ -16,6 +17,8 @@ export interface Database {
   loadSecret(name: string): Promise<Buffer>;
   /** Hears of every change of public data from now on; to be closed before the database is. */
   watchChanges(onChange: () => void): DataChanges;
+  /** Where the replicas are, in the order in which they were given. */
+  replicaStates(): ReplicaState[];
   /** Whether owner and public both get an answer now. Says so within three seconds and never throws. */
   isAnswering(): Promise<boolean>;
   /** Lets running queries finish for a few seconds, then leaves; stops the embedded server where nobody else uses it. */

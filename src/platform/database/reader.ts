@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { isConnectionLost } from './connection-errors';
 import { preparedName } from './prepared-statement';
+import type { ReplicaWatch } from './replica-watch';
 
 export type Audience = 'public' | 'internal';
 
@@ -8,34 +9,69 @@ export type Audience = 'public' | 'internal';
 export interface Reader {
   readonly audience: Audience;
   rows<T>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+  /** Reads from one server as long as it is there, so that the statements of one request do not contradict each other. */
+  forOneRequest?(): Reader;
 }
 
-/** Reads go round the replicas in turn, and to the primary where there is none or none can be reached. */
+/** Reads go round the replicas in turn, and to the primary where there is none, none can be reached, or all are too far behind. */
 export class PooledReader implements Reader {
   private turn = 0;
 
   constructor(
     readonly audience: Audience,
     private readonly primary: Pool,
-    private readonly replicas: readonly Pool[] = [],
+    private readonly watch: ReplicaWatch | null = null,
+  ) {}
+
+  rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    return this.forOneRequest().rows<T>(sql, params);
+  }
+
+  forOneRequest(): Reader {
+    const usable = this.watch?.usable ?? [];
+    const replica = usable[(this.turn = (this.turn + 1) % Math.max(1, usable.length))];
+    return replica ? new ReplicaReader(this.audience, replica, this.primary, this.watch!) : new ServerReader(this.audience, this.primary);
+  }
+}
+
+class ServerReader implements Reader {
+  constructor(
+    readonly audience: Audience,
+    private readonly pool: Pool,
+  ) {}
+
+  rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    return rowsOf<T>(this.pool, sql, params);
+  }
+}
+
+/** One replica, and from the moment it is lost the primary. */
+class ReplicaReader implements Reader {
+  private isLost = false;
+
+  constructor(
+    readonly audience: Audience,
+    private readonly replica: Pool,
+    private readonly primary: Pool,
+    private readonly watch: ReplicaWatch,
   ) {}
 
   async rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    for (const replica of this.replicasInTurn()) {
-      try {
-        return await rowsOf<T>(replica, sql, params);
-      } catch (error) {
-        if (!isConnectionLost(error)) throw error;
-      }
+    if (this.isLost) return rowsOf<T>(this.primary, sql, params);
+    try {
+      return await rowsOf<T>(this.replica, sql, params);
+    } catch (error) {
+      // Its own recovery cuts off long reads.
+      if (!isConnectionLost(error) && !isConflictWithRecovery(error)) throw error;
+      if (isConnectionLost(error)) this.watch.noteLoss(this.replica);
+      this.isLost = true;
+      return rowsOf<T>(this.primary, sql, params);
     }
-    return rowsOf<T>(this.primary, sql, params);
   }
+}
 
-  private replicasInTurn(): Pool[] {
-    if (this.replicas.length === 0) return [];
-    this.turn = (this.turn + 1) % this.replicas.length;
-    return [...this.replicas.slice(this.turn), ...this.replicas.slice(0, this.turn)];
-  }
+function isConflictWithRecovery(error: unknown): boolean {
+  return (error as { code?: string }).code === '40001';
 }
 
 async function rowsOf<T>(pool: Pool, sql: string, params: readonly unknown[]): Promise<T[]> {

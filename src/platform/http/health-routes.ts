@@ -1,21 +1,28 @@
 import type { FastifyInstance } from 'fastify';
+import type { ReplicaCondition } from './http-server-options';
 
 /** /readyz asks this often at most, whoever asks. */
 const readinessKeptMs = 500;
 
 const readinessTimeoutMs = 3_000;
 
-/** `/healthz`: the process lives. `/readyz`: it can answer. Neither is counted, nor tells anything else. */
-export function addHealthRoutes(app: FastifyInstance, ready: () => Promise<boolean>): void {
+interface Health {
+  ready: () => Promise<boolean>;
+  replicas?: () => readonly ReplicaCondition[];
+}
+
+/** `/healthz`: the process lives. `/readyz`: it can answer, and how far replicas are behind. Neither is counted, nor names a place. */
+export function addHealthRoutes(app: FastifyInstance, { ready, replicas = () => [] }: Health): void {
   const config = { audience: 'unlimited' as const };
   const isReady = keptFor(readinessKeptMs, () => withinTime(ready));
   app.get('/healthz', { config }, async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
   app.get('/readyz', { config }, async (_request, reply) => {
-    const answer = (await isReady()) ? { status: 'ready' } : { status: 'not ready' };
+    const isUp = await isReady();
+    const conditions = replicas();
     return reply
-      .code(answer.status === 'ready' ? 200 : 503)
+      .code(isUp ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send(answer);
+      .send({ status: isUp ? 'ready' : 'not ready', ...(conditions.length > 0 && { replicas: conditions }) });
   });
 }
 

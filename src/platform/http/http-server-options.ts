@@ -14,6 +14,12 @@ export interface HttpSettings {
   trustProxy: boolean | number | string;
 }
 
+/** Of one replica: whether it has applied what the primary has, and by how much it is behind; null while it is away. */
+export interface ReplicaCondition {
+  state: string;
+  lagSeconds: number | null;
+}
+
 export interface ExploreExample {
   name: string;
   query: string;
@@ -32,6 +38,8 @@ export interface HttpServerOptions<Viewer> {
   authenticate: (request: FastifyRequest) => Promise<Viewer | null>;
   /** Whether the service can answer from its database. */
   ready: () => Promise<boolean>;
+  /** Where the replicas that are read from are; none, or not given, where there are none. */
+  replicas?: () => readonly ReplicaCondition[];
   /** Every request is answered by then; 10 s where not given. A route may set its own `handlerTimeout`. */
   answerTimeoutMs?: number;
   exploreExamples: readonly ExploreExample[];

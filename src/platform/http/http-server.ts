@@ -34,7 +34,7 @@ export async function createHttpServer<Viewer>(options: HttpServerOptions<Viewer
   refuseEncodedBodies(app);
   addEntityTags(app);
   await app.register(compress, { globalDecompression: false, threshold: 1024 });
-  addHealthRoutes(app, options.ready);
+  addHealthRoutes(app, options);
   await addGraphqlRoutes(app, options);
   await addExploreRoutes(app, options.exploreExamples);
   if (options.routes) await app.register(async (scope) => options.routes?.(scope));
