@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import type { DocumentBlock, TableBlock } from '../../src/intake/document';
-import { readTextDocument } from '../../src/intake/readers/read-document';
+import { readDocument, readTextDocument } from '../../src/intake/readers/read-document';
 
 function blocksOf(text: string | Buffer): DocumentBlock[] {
   return readTextDocument(typeof text === 'string' ? Buffer.from(text, 'utf8') : text).blocks;
@@ -105,5 +105,18 @@ describe('hostile texts', () => {
 
   it('more lines than any plan has are refused', () => {
     expect(() => blocksOf('公\n'.repeat(500_001))).toThrow(/500000/);
+  });
+});
+
+describe('a table whose title was copied with its tags', () => {
+  const rows = '序号,工作任务,责任单位\n1,公开规划,市发改委\n2,公开预算,市财政局\n3,公开招生,市教委\n';
+  it.each(['<p>分工表</p>,,', '<div>分工表</div>,,', '<h1>分工表</h1>,,', '<table>分工表,,'])('%s is a table of commas', async (title) => {
+    const { mediaType, blocks } = await readDocument(Buffer.from(`${title}\n${rows}`));
+    expect(mediaType).toBe('text/plain');
+    expect(blocks.some(({ kind }) => kind === 'table')).toBe(true);
+  });
+
+  it.each(['<p>要点</p>\n<p>一、公开，解读，回应</p>\n<p>做好公开。</p>', '<div>\n要点\n</div>'])('%s is a page', async (page) => {
+    expect((await readDocument(Buffer.from(page))).mediaType).toBe('text/html');
   });
 });

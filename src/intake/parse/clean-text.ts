@@ -47,6 +47,7 @@ function joinLines(text: string): string {
 
 /** 投资促进部 科技创新部: words between spaces that are whole names, none of them the rest of one. */
 function joinWords(text: string): string {
+  if (/[、，；。\n]/.test(text)) return text;
   const words = text.split(/[ \u3000]+/).filter((word) => word !== '');
   const whole = words.length > 1 && words.every((word) => word.length >= 3 && WHOLE_BODY.test(word) && !REST_OF_NAME.test(word));
   return whole ? words.join('、') : text;

@@ -49,13 +49,29 @@ export function binaryContentType(bytes: Buffer): ContentType | null {
   return null;
 }
 
-/** Whether a text is a web page: it begins with markup of a page, whatever comments and declarations go before. */
+/** What only a page begins with, and what a text may begin with that was copied out of one. */
+const PAGE_START =
+  /^(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|table|meta|title|link|style|script|section|article|div)[\s>]/i;
+const PART_START = /^<(?:center|span|font|h[1-6]|p)[\s>]/i;
+const TAG = /<\/?[a-z][a-z0-9]{0,9}[\s/>]/i;
+/** Lines with cells between tabs, commas or pipes, which pages seldom have. */
+const ROW = /\t|^[^<>]*[,，|][^<>]*[,，|]/;
+const LINES_JUDGED = 200;
+
+/** Whether a text is a web page: it begins with markup of a page, whatever comments and declarations go before, and goes on with it. */
 export function looksLikeHtml(text: string): boolean {
   const start = text
     .slice(0, 4096)
     .replace(/<!--[^]*?-->/g, '')
     .trimStart();
-  return /^(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|table|div|meta|title|link|style|script|section|article|center|span|font|h[1-6]|p)[\s>]/i.test(
-    start,
-  );
+  const isPart = PART_START.test(start);
+  if (!isPart && !PAGE_START.test(start)) return false;
+  const lines = text
+    .slice(0, 100_000)
+    .split(/\r?\n/, LINES_JUDGED)
+    .filter((line) => line.trim() !== '');
+  const tagged = lines.filter((line) => TAG.test(line)).length;
+  // A table of which a cell was copied with its tags has rows without any.
+  const rows = lines.filter((line) => ROW.test(line) && !TAG.test(line)).length;
+  return isPart ? tagged * 2 >= lines.length : rows * 2 <= lines.length || tagged * 2 >= lines.length;
 }
