@@ -7,6 +7,7 @@ import { addOpenSearch } from './open-search';
 import { PageMissing, type Page } from './page';
 import { addPageFiles } from './page-files';
 import { pages } from './pages';
+import { addEmbedRoutes } from './pages/embed/embed.routes';
 import { ErrorView, errorTitle, type FailedRequest } from './pages/error/error-view';
 import { addReportRoute } from './pages/report/report.routes';
 import { addPreferences, preferencesOf } from './preferences';
@@ -43,6 +44,7 @@ export async function addPortal(app: FastifyInstance, { ask, publicBaseUrl, repo
     addPageFiles(app, page, asking);
   }
   addReportRoute(app, { ...asking, reportProblem });
+  addEmbedRoutes(app, { ...asking, isMissing: (error) => isSafeNotFound(asSafeError(error)) });
 }
 
 type Answering = Pick<PortalOptions, 'ask' | 'publicBaseUrl'>;
@@ -64,6 +66,10 @@ function asSafeError(error: unknown): unknown {
   if (error.code === 'BAD_USER_INPUT' || error.code === 'NOT_FOUND') return notFound();
   if (error.code === 'UNAVAILABLE') return unavailable();
   return new SafeError('INTERNAL', 'Internal error / 内部错误', error.errorId === null ? {} : { errorId: error.errorId });
+}
+
+function isSafeNotFound(error: unknown): boolean {
+  return error instanceof SafeError && error.code === 'NOT_FOUND';
 }
 
 /** The page that a person gets instead of an error in JSON; null where a program asks. */

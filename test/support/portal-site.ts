@@ -36,7 +36,11 @@ export function usePortalSite(database: TestDatabase, environment: Readonly<Reco
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   }, 60_000);
   afterAll(async () => {
-    await new Promise((resolve) => http.close(resolve));
+    await new Promise((resolve) => {
+      http.close(resolve);
+      // A browser keeps its connections.
+      http.closeAllConnections();
+    });
     await app.close();
   });
 

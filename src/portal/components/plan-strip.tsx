@@ -122,8 +122,8 @@ export function StripKey({ marks }: { marks: readonly DeadlineMark[] }): VNode {
 }
 
 /** Neighbouring tasks of one work area. */
-function areasOf(tasks: readonly StripTask[]): { title: string | null; tasks: StripTask[] }[] {
-  const areas: { title: string | null; tasks: StripTask[] }[] = [];
+export function areasOf<Task extends StripTask>(tasks: readonly Task[]): { title: string | null; tasks: Task[] }[] {
+  const areas: { title: string | null; tasks: Task[] }[] = [];
   for (const task of tasks) {
     const title = task.category?.path[0] ?? null;
     const last = areas.at(-1);

@@ -1,4 +1,4 @@
-// What a browser with scripts adds: copying a link, printing. Everything else works without.
+// What a browser with scripts adds: copying a link or a line of code, printing. Everything else works without.
 (() => {
   for (const element of document.querySelectorAll('[data-needs-script]')) element.hidden = false;
 
@@ -10,7 +10,7 @@
   });
 
   async function copy(button) {
-    await navigator.clipboard.writeText(new URL(button.dataset.link, location.href).href);
+    await navigator.clipboard.writeText(button.dataset.text ?? new URL(button.dataset.link, location.href).href);
     button.textContent = button.dataset.done;
   }
 

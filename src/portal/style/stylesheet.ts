@@ -19,6 +19,7 @@ const files = [
   'home',
   'compare',
   'report',
+  'embed',
   'deadlines',
   'statistics',
   'data',

@@ -2,6 +2,7 @@ import type { Messages } from '..';
 import { compare } from './compare';
 import { data } from './data';
 import { deadlines } from './deadlines';
+import { embeds } from './embeds';
 import { home } from './home';
 import { plans } from './plans';
 import { regions } from './regions';
@@ -27,6 +28,7 @@ export const en: Messages = {
   units,
   regions,
   reports,
+  embeds,
   search,
   statements,
 };

@@ -1,6 +1,7 @@
 import { compare } from './compare';
 import { data } from './data';
 import { deadlines } from './deadlines';
+import { embeds } from './embeds';
 import { home } from './home';
 import { plans } from './plans';
 import { regions } from './regions';
@@ -13,4 +14,20 @@ import { tasks } from './tasks';
 import { terms } from './terms';
 import { units } from './units';
 
-export const zh = { site, terms, home, plans, compare, deadlines, statistics, data, tasks, units, regions, reports, search, statements };
+export const zh = {
+  site,
+  terms,
+  home,
+  plans,
+  compare,
+  deadlines,
+  statistics,
+  data,
+  tasks,
+  units,
+  regions,
+  reports,
+  embeds,
+  search,
+  statements,
+};

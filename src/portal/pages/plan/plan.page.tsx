@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { waysOutOf, type WayOut } from '../../components/empty-result';
 import { LedgerNotice } from '../../components/ledger-notice';
 import { PlanStrip, StripKey } from '../../components/plan-strip';
+import { EmbedDrawer } from '../../components/embed-drawer';
 import { ProblemSection } from '../../components/problem-section';
 import { regionSteps } from '../../components/region-trail';
 import { Trail } from '../../components/trail';
@@ -63,6 +64,7 @@ function PlanView(props: PlanViewProps): VNode {
       <StripKey marks={countMarks(outline.map(({ deadline }) => deadline)).map(([mark]) => mark)} />
       <LedgerNotice ledgerSince={plan.ledgerSince} states={[...new Set(outline.map(({ status }) => status))]} />
       <PlanTableSection {...props} />
+      <EmbedDrawer path={`/plans/${plan.slug}`} title={plan.title} />
       <ProblemSection about={plan.id} answers={plan.problemAnswers} />
       <p class="source-line small soft">
         {plans.sourceLine}

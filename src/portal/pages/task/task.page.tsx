@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { PageMissing, type Head, type Page } from '../../page';
-import type { View } from '../../view';
+import { useView, type View } from '../../view';
+import { EmbedDrawer } from '../../components/embed-drawer';
+import { planName } from '../../components/plan-name';
 import { ProblemSection } from '../../components/problem-section';
 import { CorrectionsSection } from './corrections-section';
 import { LadderSection } from './ladder-section';
@@ -39,6 +41,7 @@ function headOf({ m }: View, task: FoundTask): Head {
 }
 
 function TaskView({ task }: { task: FoundTask }): VNode {
+  const { m } = useView();
   return (
     <article>
       <TaskTrail task={task} />
@@ -47,6 +50,7 @@ function TaskView({ task }: { task: FoundTask }): VNode {
       <LadderSection task={task} />
       <LedgerSection task={task} />
       <CorrectionsSection task={task} />
+      <EmbedDrawer path={`/tasks/${task.id}`} title={m.reports.taskOf(task.number, planName(task.plan))} />
       <ProblemSection about={task.id} answers={task.problemAnswers} />
     </article>
   );

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { fullName } from '../../components/full-name';
 import { LedgerNotice } from '../../components/ledger-notice';
+import { EmbedDrawer } from '../../components/embed-drawer';
 import { ProblemSection } from '../../components/problem-section';
 import { regionSteps } from '../../components/region-trail';
 import { Trail } from '../../components/trail';
@@ -58,6 +59,7 @@ function UnitView(loaded: LoadedUnit): VNode {
       {duties.length > 0 && <LedgerNotice ledgerSince={since} states={[...new Set(duties.map(({ status }) => status))]} />}
       <DatedSection {...loaded} />
       <UndatedSection {...loaded} />
+      <EmbedDrawer path={`/units/${unit.id}`} title={fullName(unit)} />
       <ProblemSection about={unit.id} answers={unit.problemAnswers} />
     </article>
   );
