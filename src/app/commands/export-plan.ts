@@ -1,6 +1,7 @@
 import { planFile, planFormats, type PlanFormat } from '../../open-data';
 import type { Config } from '../../platform/config';
 import { openDatabase } from '../../platform/database';
+import { SafeError } from '../../platform/graphql';
 import { ExpectedFailure, exitCode } from '../../platform/lifecycle';
 import { databaseSchema } from '../database-schema';
 
@@ -16,6 +17,8 @@ export async function exportPlan(config: Config, slug: string, { format }: Expor
     const content = await planFile(database.internalReader, slug, format);
     if (!content) throw new ExpectedFailure(`没有网址名为 ${slug} 的要点。 There is no plan ${slug}.`, exitCode.failed);
     process.stdout.write(content);
+  } catch (error) {
+    throw error instanceof SafeError ? new ExpectedFailure(error.message, exitCode.failed) : error;
   } finally {
     await database.close();
   }

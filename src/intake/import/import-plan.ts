@@ -51,6 +51,12 @@ export interface ImportOutcome {
 /** Imports go one after another: each looks for what is there already, and numbers what it makes. */
 const importLock = 7_206_004;
 
+const noTasks =
+  '文件中没有读到任务：请确认上传的是工作要点、分工表等布置任务的文件，且任务列在表格或编号条目中。 No task was found in this document: check that it is one that sets tasks, in a table or in numbered items.';
+
+const noRegion = (code: string) =>
+  `没有代码为 ${code} 的区域：请给出六位或九位行政区划代码，或功能区标识（查询 regions）。 There is no region ${code}: give its code of six or nine digits, or the stable id of a zone (query \`regions\`).`;
+
 /** Whoever has the command line of the service answers for it. */
 const byOperator = '由运维人员导入时直接公开。 Made public on import by the operator of the service.';
 
@@ -60,10 +66,9 @@ const byOperator = '由运维人员导入时直接公开。 Made public on impor
  */
 export async function importPlan(manager: EntityManager, request: ImportRequest): Promise<ImportOutcome> {
   const { parsed } = request;
-  if (parsed.tasks.length === 0) throw new ImportRefusal('文件中没有读到任务。 No task was found in this document.', 3, 'NO_TASKS');
+  if (parsed.tasks.length === 0) throw new ImportRefusal(noTasks, 3, 'NO_TASKS');
   const region = await manager.findOneBy(Region, { stableId: request.regionCode });
-  if (!region)
-    throw new ImportRefusal(`没有代码为 ${request.regionCode} 的区域。 There is no region ${request.regionCode}.`, 1, 'NO_REGION');
+  if (!region) throw new ImportRefusal(noRegion(request.regionCode), 1, 'NO_REGION');
   await manager.query('select pg_advisory_xact_lock($1)', [importLock]);
   await lockMemberships(manager);
   const found = await findPlan(manager, region, parsed);

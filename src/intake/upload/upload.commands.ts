@@ -31,7 +31,7 @@ export async function findUpload(manager: EntityManager, id: string, uploadedBy:
   if (!row)
     throw new CommandRefusal(
       'NO_UPLOAD',
-      '没有这个上传文件，或已过期，请重新上传。 There is no such upload, or it has expired: upload the file again.',
+      '没有您的这个上传文件，或已过期（保留一天）：请以同一账号重新上传（POST /uploads）。 There is no such upload of yours, or it has expired (one is kept for a day): upload the file again under the same account (POST /uploads).',
       ['uploadId'],
     );
   return row;

@@ -65,11 +65,20 @@ function answerOf(error: FastifyError, request: FastifyRequest): Answer {
   if (error.code === 'FST_ERR_HANDLER_TIMEOUT') return timeoutAnswer(request);
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {
-    return { status, code: codeOfStatus[status] ?? 'BAD_USER_INPUT', message: STATUS_CODES[status] ?? 'Bad Request' };
+    return { status, code: codeOfStatus[status] ?? 'BAD_USER_INPUT', message: messageOf(status, request) };
   }
   const errorId = randomUUID();
   request.log.error({ err: error, errorId }, 'internal error');
   return { status: 500, code: 'INTERNAL', message: 'Internal error / 内部错误', details: { errorId } };
+}
+
+/** What went wrong before anybody of ours saw the request. */
+function messageOf(status: number, { routeOptions }: FastifyRequest): string {
+  const name = STATUS_CODES[status] ?? 'Bad Request';
+  if (status !== 413) return name;
+  const limit = Math.floor((routeOptions.bodyLimit ?? 0) / 1024);
+  const [size, unit] = limit >= 1024 ? [Math.floor(limit / 1024), 'MiB'] : [limit, 'KiB'];
+  return `${name}: at most ${size} ${unit}; send less. / 内容过大：最多 ${size} ${unit}，请缩小后再试。`;
 }
 
 /** A body that does not come is the sender's fault, an answer that does not come is ours. */

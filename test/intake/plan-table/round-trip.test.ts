@@ -182,3 +182,26 @@ describe('whatever a person corrected', () => {
     );
   });
 });
+
+describe('a plan whose words look like something else', () => {
+  const anyPlan = () => parseDocument(readFileSync('seeds/documents/tongchuan-2023.txt'), 'plan.txt');
+
+  it.each(['<html>工作要点', '<p>工作要点</p>', '<!DOCTYPE html>要点', '=1+1', '{"a":1}', '# 标题', '| a | b |'])(
+    'comes back with the title %s',
+    async (title) => {
+      const table = await anyPlan();
+      const titled = { ...table, plan: { ...table.plan, title } };
+      for (const format of ['csv', 'xlsx'] as const) expect(content(await readBack(titled, format))).toEqual(content(titled));
+    },
+  );
+
+  it('is refused as a workbook, never cut short, where a cell is longer than a workbook holds; as CSV it is whole', async () => {
+    const table = await anyPlan();
+    const [first, ...rest] = table.tasks;
+    const long = { ...table, tasks: [{ ...first!, text: '公'.repeat(32_768) }, ...rest] };
+    await expect(renderXlsx(writePlanTable(long))).rejects.toThrow(/32768 characters.*CSV.*请改用 CSV/u);
+    expect((await readBack(long, 'csv')).tasks[0]!.text).toBe(long.tasks[0]!.text);
+    const longest = { ...table, tasks: [{ ...first!, text: '公'.repeat(32_767) }, ...rest] };
+    expect((await readBack(longest, 'xlsx')).tasks[0]!.text).toBe(longest.tasks[0]!.text);
+  });
+});
