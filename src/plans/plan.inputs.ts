@@ -41,6 +41,11 @@ export class PlanFilter {
   @ArrayMaxSize(250)
   kinds?: PlanKind[] | null;
 
+  @Field(() => [String], { nullable: true, description: 'With a task of one of these topics, by code; those below them count too. (主题)' })
+  @IsOptional()
+  @ArrayMaxSize(250)
+  topicCodes?: string[] | null;
+
   @Field(() => [ID], { nullable: true, description: 'Issued by these units. (发文机关)' })
   @IsOptional()
   @ArrayMaxSize(250)

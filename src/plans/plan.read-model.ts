@@ -68,11 +68,18 @@ async function planConditions(context: RequestContext, filter: PlanFilter | null
     ...(filter.levels ? [sql`r.level = any(${filter.levels}::text[])`] : []),
     ...(filter.years ? [sql`p.year = any(${filter.years}::int[])`] : []),
     ...(filter.kinds ? [sql`p.kind = any(${filter.kinds}::text[])`] : []),
+    ...(filter.topicCodes ? [withTopics(filter.topicCodes)] : []),
     ...(filter.issuingUnitIds ? [sql`p.issuing_unit_id = any(${readKeys(filter.issuingUnitIds, 'Unit')}::int[])`] : []),
     ...(filter.issuedFrom ? [sql`p.issued_on >= ${filter.issuedFrom}::date`] : []),
     ...(filter.issuedTo ? [sql`p.issued_on <= ${filter.issuedTo}::date`] : []),
     ...(filter.states ? [sql`p.state = any(${filter.states}::text[])`] : []),
   ];
+}
+
+function withTopics(codes: string[]): Sql {
+  return sql`exists (
+    select from task t join task_topic k on k.task_id = t.id join topic o on o.id = k.topic_id left join topic above on above.id = o.parent_id
+    where t.plan_id = p.id and (o.code = any(${codes}::text[]) or above.code = any(${codes}::text[])))`;
 }
 
 /** A document number is found whatever brackets its year stands in. */

@@ -14,6 +14,7 @@ const files = [
   'deadline',
   'task',
   'ladder',
+  'ledger',
   'large-task',
   'records',
   'home',

@@ -29,6 +29,7 @@ export const plans: Messages['plans'] = {
   documentNumber: 'Number',
   issuedOn: 'Issued on',
   basis: 'Based on',
+  derivations: 'task by task',
   lower: 'Lower plans',
   higher: 'Higher plans',
   remark: 'Remark, verbatim',

@@ -28,6 +28,12 @@ export const regions: Messages['regions'] = {
   seeBelow: (count) => `See the ${plansOf(count)} of this region and below`,
   children: 'Regions below',
   childrenNote: (shown, total) => (shown === total ? String(total) : `${shown} of ${total}`),
+  coverage: 'Taken over below',
+  coverageFinding: (count, held, rate) =>
+    held === 0
+      ? `Of ${count} regions below, no plan that derives from this one is held, so nothing can be said of what they took over.`
+      : `Of ${count} regions below, plans of ${held} are held${rate === null ? '' : `; they took over ${Math.round(rate * 100)}% of the tasks`}. Of the others nothing can be said.`,
+  coverageColumns: { region: 'Region', plan: 'Plan', carried: 'Taken over', same: 'Same text', dropped: 'No counterpart' },
   units: 'Units of this region',
   allUnits: (count) => `All ${count}`,
   figures: 'Tasks at a glance',

@@ -18,6 +18,7 @@ export const plans = {
   issuedOn: '印发日期',
   basis: '依据文件',
   lower: '下级计划',
+  derivations: '逐项对照',
   higher: '上级计划',
   remark: '备注原文',
   source: '来源文件',

@@ -22,6 +22,12 @@ export const regions = {
   seeBelow: (count: number) => `查看本级和下级的${count}份计划`,
   children: '下级地区',
   childrenNote: (shown: number, total: number) => (shown === total ? `${total}个` : `${total}个中的${shown}个`),
+  coverage: '下级承接',
+  coverageFinding: (count: number, held: number, rate: number | null) =>
+    held === 0
+      ? `下级${count}个地区都尚未收录由这份计划而来的计划，不能判断有没有承接。`
+      : `下级${count}个地区中收录了${held}个的计划${rate === null ? '' : `，已收录的承接了${Math.round(rate * 100)}%的任务`}；其余尚未收录，不作判断。`,
+  coverageColumns: { region: '地区', plan: '计划', carried: '承接', same: '同文', dropped: '没有对应' },
   units: '本级单位',
   allUnits: (count: number) => `全部${count}个`,
   figures: '任务概况',

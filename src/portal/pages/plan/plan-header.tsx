@@ -59,13 +59,19 @@ function PlanFacts({ plan }: Pick<PlanViewProps, 'plan'>): VNode {
       )}
       {plan.upstream.length > 0 && (
         <Fact term={m.plans.higher}>
-          <RelativeList plans={plan.upstream.map(({ confirmed, upstream }) => ({ ...upstream, confirmed }))} />
+          <RelativeList
+            plans={plan.upstream.map(({ confirmed, upstream }) => ({ ...upstream, confirmed, pair: [upstream.slug, plan.slug] }))}
+          />
         </Fact>
       )}
       {plan.downstream.totalCount > 0 && (
         <Fact term={m.plans.lower}>
           <RelativeList
-            plans={plan.downstream.nodes.map(({ confirmed, downstream }) => ({ ...downstream, confirmed }))}
+            plans={plan.downstream.nodes.map(({ confirmed, downstream }) => ({
+              ...downstream,
+              confirmed,
+              pair: [plan.slug, downstream.slug],
+            }))}
             more={plan.downstream.totalCount - plan.downstream.nodes.length}
           />
         </Fact>
@@ -97,12 +103,18 @@ function BasisList({ plan }: Pick<PlanViewProps, 'plan'>): VNode {
   );
 }
 
-function RelativeList({ plans, more = 0 }: { plans: readonly (Relative & { confirmed: boolean })[]; more?: number }): VNode {
+interface Related extends Relative {
+  confirmed: boolean;
+  /** Both, the upper one first. */
+  pair: [upper: string, lower: string];
+}
+
+function RelativeList({ plans, more = 0 }: { plans: readonly Related[]; more?: number }): VNode {
   const view = useView();
   const { m } = view;
   return (
     <>
-      {plans.map(({ slug, title, region, tasks, confirmed }) => (
+      {plans.map(({ slug, title, region, tasks, confirmed, pair: [left, right] }) => (
         <span key={slug} class="line">
           <a href={view.href(`/plans/${slug}`)} lang="zh-Hans">
             {planName({ title, region })}
@@ -110,7 +122,8 @@ function RelativeList({ plans, more = 0 }: { plans: readonly (Relative & { confi
           <span class="soft">
             {m.terms.tasks(tasks.totalCount)}
             {!confirmed && `${m.site.comma}${m.plans.proposed}`}
-          </span>
+          </span>{' '}
+          <a href={view.href('/compare', { left, right })}>{m.plans.derivations}</a>
         </span>
       ))}
       {more > 0 && <span class="soft">{m.plans.more(more)}</span>}

@@ -2,6 +2,7 @@
 import type { Document } from '../../document';
 import type { PlanRow } from '../../components/plan-table.document';
 import type { ShellParts } from '../../layout/shell.document';
+import type { TopicChoice } from '../../components/topic-choices.document';
 
 export type PlansVariables = {
   filterBy?: {
@@ -12,6 +13,7 @@ export type PlansVariables = {
     levels?: readonly ('NATION' | 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP')[] | null;
     years?: readonly number[] | null;
     kinds?: readonly ('KEY_POINTS' | 'WORK_ARRANGEMENT' | 'IMPLEMENTATION_PLAN' | 'ASSIGNMENT_TABLE' | 'OTHER')[] | null;
+    topicCodes?: readonly string[] | null;
     issuingUnitIds?: readonly string[] | null;
     issuedFrom?: string | null;
     issuedTo?: string | null;
@@ -92,6 +94,7 @@ export type PlanChoicesAnswer = {
   regions: { totalRows: number; rows: { keys: { key: string | null; label: string }[] }[] };
   years: { rows: { keys: { key: string | null }[] }[] };
   region: { name: string } | null;
+  topics: TopicChoice[];
 } & ShellParts;
 
 export const planChoicesDocument: Document<PlanChoicesAnswer, PlanChoicesVariables> = {
@@ -119,6 +122,9 @@ export const planChoicesDocument: Document<PlanChoicesAnswer, PlanChoicesVariabl
   region(code: $region) {
     name
   }
+  topics {
+    ...TopicChoice
+  }
 }
 
 fragment ShellParts on Query {
@@ -126,6 +132,15 @@ fragment ShellParts on Query {
     number
     createdAt
     licence
+  }
+}
+
+fragment TopicChoice on Topic {
+  code
+  titleZh
+  titleEn
+  parent {
+    code
   }
 }\n`,
 };
@@ -139,6 +154,7 @@ export type PlanCountVariables = {
     levels?: readonly ('NATION' | 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP')[] | null;
     years?: readonly number[] | null;
     kinds?: readonly ('KEY_POINTS' | 'WORK_ARRANGEMENT' | 'IMPLEMENTATION_PLAN' | 'ASSIGNMENT_TABLE' | 'OTHER')[] | null;
+    topicCodes?: readonly string[] | null;
     issuingUnitIds?: readonly string[] | null;
     issuedFrom?: string | null;
     issuedTo?: string | null;

@@ -6,6 +6,7 @@ import { pageAsked, Pager } from '../../components/pager';
 import { PlanTable } from '../../components/plan-table';
 import { QueryDrawer } from '../../components/query-drawer';
 import { SectionHead } from '../../components/section-head';
+import { topicChoices, titleOfTopic } from '../../components/topic-choices';
 import { Trail } from '../../components/trail';
 import type { Page } from '../../page';
 import { useView, type View } from '../../view';
@@ -32,7 +33,8 @@ export const plansPage: Page = {
       ask(plansDocument, variables),
       ask(planChoicesDocument, { region: filters.region ?? '' }),
     ]);
-    const set = setPlanFilters(view, filters, choices.region?.name ?? null);
+    const topicName = titleOfTopic(view, choices.topics, filters.topic);
+    const set = setPlanFilters(view, filters, choices.region?.name ?? null, topicName);
     const countWithout = async (name: string) => (await ask(planCountDocument, { filterBy: planFilterBy(filters, name) })).plans.totalCount;
     const waysOut = plans.totalCount === 0 ? await waysOutOf(set, countWithout) : [];
     return {
@@ -44,7 +46,9 @@ export const plansPage: Page = {
 };
 
 function canonicalOf({ query }: View): string {
-  const kept = new URLSearchParams(['region', 'year', 'kind'].flatMap((name) => (query.has(name) ? [[name, query.get(name)!]] : [])));
+  const kept = new URLSearchParams(
+    ['region', 'year', 'kind', 'topic'].flatMap((name) => (query.has(name) ? [[name, query.get(name)!]] : [])),
+  );
   return kept.size > 0 ? `/plans?${kept.toString()}` : '/plans';
 }
 
@@ -84,6 +88,13 @@ function PlansView({ plans, choices, filters, set, waysOut, variables }: PlansVi
             choices={yearChoices(view, choices)}
           />
           <SelectField name="kind" label={m.plans.filter.kind} none={m.site.filter.all} value={filters.kind} choices={kindChoices(view)} />
+          <SelectField
+            name="topic"
+            label={m.plans.filter.topic}
+            none={m.site.filter.all}
+            value={filters.topic}
+            choices={topicChoices(view, choices.topics)}
+          />
         </FilterForm>
         <SetFilters set={set} />
         <IgnoredFilters names={filters.ignored} />

@@ -6,6 +6,64 @@ import type { RegionTrail } from '../../components/region-trail.document';
 import type { ShellParts } from '../../layout/shell.document';
 import type { UnitRow } from '../../components/unit-table.document';
 
+export type RegionCoverageVariables = { plan: string };
+
+export type RegionCoverageAnswer = {
+  plan: {
+    slug: string;
+    title: string;
+    tasks: { totalCount: number };
+    coverage: {
+      regionCount: number;
+      heldCount: number;
+      notHeldCount: number;
+      rate: number | null;
+      regions: {
+        isHeld: boolean;
+        region: { name: string; stableId: string };
+        plans: { slug: string; title: string }[];
+        carriedCount: number | null;
+        sameCount: number | null;
+        droppedCount: number | null;
+        rate: number | null;
+      }[];
+    };
+  } | null;
+};
+
+export const regionCoverageDocument: Document<RegionCoverageAnswer, RegionCoverageVariables> = {
+  text: `query RegionCoverage($plan: ID!) {
+  plan(id: $plan) {
+    slug
+    title
+    tasks(first: 1) {
+      totalCount
+    }
+    coverage {
+      regionCount
+      heldCount
+      notHeldCount
+      rate
+      regions {
+        isHeld
+        region {
+          name
+          stableId
+        }
+        plans {
+          slug
+          title
+        }
+        carriedCount
+        sameCount
+        droppedCount
+        rate
+      }
+    }
+  }
+}\n`,
+};
+
 export type RegionPageVariables = { code: string };
 
 export type RegionPageAnswer = {

@@ -8,9 +8,11 @@ import { StatBand } from '../../components/stat-band';
 import { ProblemSection } from '../../components/problem-section';
 import { Trail } from '../../components/trail';
 import { UnitTable } from '../../components/unit-table';
+import { coverageCsv } from './coverage-csv';
+import { CoverageSection, type CoveredPlan } from './coverage-section';
 import { PageMissing, type Page } from '../../page';
 import { useView } from '../../view';
-import { regionPageDocument, type RegionPageAnswer } from './region.document';
+import { regionCoverageDocument, regionPageDocument, type RegionPageAnswer } from './region.document';
 
 type FoundRegion = NonNullable<RegionPageAnswer['region']>;
 
@@ -18,9 +20,12 @@ type FoundRegion = NonNullable<RegionPageAnswer['region']>;
 export const regionPage: Page = {
   path: '/regions/:code(^[A-Za-z0-9_=-]{1,64}$)',
   section: 'regions',
+  tables: [coverageCsv],
   async load({ params, view, ask }) {
     const { region, within, release } = await ask(regionPageDocument, { code: params['code']! });
     if (!region) throw new PageMissing();
+    const [latest] = region.plans.nodes;
+    const covered = latest ? (await ask(regionCoverageDocument, { plan: latest.id })).plan : null;
     return {
       head: {
         title: region.name,
@@ -28,12 +33,19 @@ export const regionPage: Page = {
         canonical: `/regions/${region.stableId}`,
       },
       release,
-      body: <RegionView region={region} within={within.totalCount} />,
+      body: <RegionView region={region} within={within.totalCount} covered={covered} />,
     };
   },
 };
 
-function RegionView({ region, within }: { region: FoundRegion; within: number }): VNode {
+interface RegionViewProps {
+  region: FoundRegion;
+  within: number;
+  /** Its latest plan, with what became of it below; null where none is held. */
+  covered: CoveredPlan | null;
+}
+
+function RegionView({ region, within, covered }: RegionViewProps): VNode {
   const view = useView();
   const { regions } = view.m;
   const above = regionSteps(view, region).slice(0, -1);
@@ -52,6 +64,7 @@ function RegionView({ region, within }: { region: FoundRegion; within: number })
       </header>
       <RegionFigures region={region} />
       <RegionPlans region={region} within={within} />
+      {covered && region.plans.nodes[0] && <CoverageSection plan={covered} id={region.plans.nodes[0].id} />}
       <RegionChildren region={region} />
       <RegionUnits region={region} />
       <ProblemSection about={region.id} answers={region.problemAnswers} />

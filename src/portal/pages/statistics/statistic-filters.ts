@@ -1,4 +1,5 @@
 import type { SetFilter } from '../../components/filter-form';
+import { titleOfTopic } from '../../components/topic-choices';
 import type { View } from '../../view';
 import type { KindStatisticsVariables, ProgressStatisticsVariables, StatisticsChoicesAnswer } from './statistics.document';
 
@@ -37,12 +38,12 @@ export function statisticFilterBy({
   };
 }
 
-export function setStatisticFilters({ m, lang }: View, filters: StatisticFilters, choices: StatisticsChoicesAnswer): SetFilter[] {
+export function setStatisticFilters(view: View, filters: StatisticFilters, choices: StatisticsChoicesAnswer): SetFilter[] {
   const { region, year, topic } = filters;
-  const named = choices.topics.find(({ code }) => code === topic);
+  const { m } = view;
   return [
     ...(region === null ? [] : [{ name: 'region', label: m.plans.within(choices.region?.name ?? region) }]),
     ...(year === null ? [] : [{ name: 'year', label: m.site.year(year) }]),
-    ...(topic === null ? [] : [{ name: 'topic', label: named ? (lang === 'en' ? named.titleEn : named.titleZh) : topic }]),
+    ...(topic === null ? [] : [{ name: 'topic', label: titleOfTopic(view, choices.topics, topic) ?? topic }]),
   ];
 }

@@ -1,6 +1,7 @@
 // Written by `npm run portal:emit` from statistics.graphql; never edited.
 import type { Document } from '../../document';
 import type { ShellParts } from '../../layout/shell.document';
+import type { TopicChoice } from '../../components/topic-choices.document';
 
 export type KindStatisticsVariables = {
   filterBy?: {
@@ -314,6 +315,7 @@ export type StatisticsChoicesVariables = {
     levels?: readonly ('NATION' | 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP')[] | null;
     years?: readonly number[] | null;
     kinds?: readonly ('KEY_POINTS' | 'WORK_ARRANGEMENT' | 'IMPLEMENTATION_PLAN' | 'ASSIGNMENT_TABLE' | 'OTHER')[] | null;
+    topicCodes?: readonly string[] | null;
     issuingUnitIds?: readonly string[] | null;
     issuedFrom?: string | null;
     issuedTo?: string | null;
@@ -328,7 +330,7 @@ export type StatisticsChoicesAnswer = {
   dueMonths: { rows: { taskCount: number; keys: { key: string | null }[] }[] };
   years: { rows: { keys: { key: string | null }[] }[] };
   regions: { rows: { keys: { key: string | null; label: string }[] }[] };
-  topics: { code: string; titleZh: string; titleEn: string; parent: { code: string } | null }[];
+  topics: TopicChoice[];
   region: { name: string } | null;
 } & ShellParts;
 
@@ -373,12 +375,7 @@ export const statisticsChoicesDocument: Document<StatisticsChoicesAnswer, Statis
     }
   }
   topics {
-    code
-    titleZh
-    titleEn
-    parent {
-      code
-    }
+    ...TopicChoice
   }
   region(code: $region) {
     name
@@ -390,6 +387,15 @@ fragment ShellParts on Query {
     number
     createdAt
     licence
+  }
+}
+
+fragment TopicChoice on Topic {
+  code
+  titleZh
+  titleEn
+  parent {
+    code
   }
 }\n`,
 };

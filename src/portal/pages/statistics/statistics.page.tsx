@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { dayOf } from '../../../platform/calendar';
 import { FilterForm, SelectField, SetFilters } from '../../components/filter-form';
 import { IgnoredFilters } from '../../components/ignored-filters';
+import { topicChoices } from '../../components/topic-choices';
 import { Trail } from '../../components/trail';
 import type { Page } from '../../page';
 import { useView, type View } from '../../view';
@@ -125,10 +126,7 @@ function Filters({ choices, filters, set }: Overview): VNode {
         label={plans.filter.topic}
         none={site.filter.all}
         value={filters.topic}
-        choices={choices.topics.map(({ code, titleZh, titleEn, parent }) => ({
-          value: code,
-          label: `${parent ? '· ' : ''}${view.lang === 'en' ? titleEn : titleZh}`,
-        }))}
+        choices={topicChoices(view, choices.topics)}
       />
     </FilterForm>
   );

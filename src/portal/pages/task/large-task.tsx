@@ -5,13 +5,15 @@ import { ProblemSection } from '../../components/problem-section';
 import { CorrectionsSection } from './corrections-section';
 import { LadderSection } from './ladder-section';
 import { LedgerList } from './ledger-section';
+import { LedgerTable } from './ledger-table';
+import type { LedgerRow } from './ledger.document';
 import { Readings } from './reading-section';
 import { modeOf, unitCount, wordsRead, type FoundTask } from './task-facts';
 import { TaskTitle } from './task-header';
 import { TaskTrail } from './task-trail';
 
 /** The page of a task for older readers: its words, three questions with one answer each, and the rest folded behind them. */
-export function LargeTask({ task }: { task: FoundTask }): VNode {
+export function LargeTask({ task, ledger }: { task: FoundTask; ledger: readonly LedgerRow[] | null }): VNode {
   const view = useView();
   const { m } = view;
   const { deadline } = task;
@@ -41,7 +43,7 @@ export function LargeTask({ task }: { task: FoundTask }): VNode {
       {task.obligations.nodes.length > 0 && (
         <details class="large-drawer" data-print-open>
           <summary>{m.tasks.whichUnits(count)}</summary>
-          <LedgerList rows={task.obligations.nodes} />
+          {ledger ? <LedgerTable rows={ledger} /> : <LedgerList rows={task.obligations.nodes} />}
         </details>
       )}
       <details class="large-drawer" data-print-open>

@@ -1,13 +1,23 @@
 import type { VNode } from 'preact';
+import { CsvLink } from '../../components/csv-link';
 import { LedgerStatus } from '../../components/ledger-status';
+import { QueryDrawer } from '../../components/query-drawer';
 import { SectionHead } from '../../components/section-head';
 import { useView } from '../../view';
+import { taskLedgerDocument, type LedgerRow } from './ledger.document';
+import { LedgerTable } from './ledger-table';
 import { unitCount, type FoundTask } from './task-facts';
 
 type Row = FoundTask['obligations']['nodes'][number];
 
+interface LedgerSectionProps {
+  task: FoundTask;
+  /** Null while nothing is collected. */
+  ledger: readonly LedgerRow[] | null;
+}
+
 /** Who owes the task: a plain list while nothing is collected, a table of what was reported once it is. */
-export function LedgerSection({ task }: { task: FoundTask }): VNode {
+export function LedgerSection({ task, ledger }: LedgerSectionProps): VNode {
   const view = useView();
   const { m } = view;
   const { nodes, totalCount } = task.obligations;
@@ -26,10 +36,13 @@ export function LedgerSection({ task }: { task: FoundTask }): VNode {
             </>
           )
         }
-      />
+      >
+        {totalCount > 0 && <CsvLink path={`/tasks/${task.id}.csv`} />}
+      </SectionHead>
       {totalCount === 0 && <p class="soft">{m.tasks.noLedger}</p>}
-      {nodes.some(({ collected }) => collected) ? <LedgerTable rows={nodes} /> : <LedgerList rows={nodes} />}
+      {ledger ? <LedgerTable rows={ledger} /> : <LedgerList rows={nodes} />}
       {totalCount > nodes.length && <p class="soft">{m.tasks.andMore(totalCount - nodes.length)}</p>}
+      {totalCount > 0 && <QueryDrawer document={taskLedgerDocument} variables={{ id: task.id }} />}
     </section>
   );
 }
@@ -43,14 +56,9 @@ function SharedStatus({ status }: { status: Row['status'] }): VNode {
   );
 }
 
-/** Named in the original, or a member of a collective that is. */
-function HowItFell({ row }: { row: Row }): VNode {
-  const { tasks } = useView().m;
-  return <span class="soft">{row.group ? tasks.member : tasks.named}</span>;
-}
-
 export function LedgerList({ rows }: { rows: readonly Row[] }): VNode | null {
   const view = useView();
+  const { tasks } = view.m;
   if (rows.length === 0) return null;
   return (
     <ul class="ledger-list">
@@ -59,65 +67,9 @@ export function LedgerList({ rows }: { rows: readonly Row[] }): VNode | null {
           <a href={view.href(`/units/${row.unit.id}`)} lang="zh-Hans">
             {row.unit.name}
           </a>
-          <HowItFell row={row} />
+          <span class="soft">{row.group ? tasks.member : tasks.named}</span>
         </li>
       ))}
     </ul>
-  );
-}
-
-function LedgerTable({ rows }: { rows: readonly Row[] }): VNode {
-  const view = useView();
-  const { ledgerColumns } = view.m.tasks;
-  return (
-    <table class="records">
-      <thead>
-        <tr>
-          <th scope="col">{ledgerColumns.unit}</th>
-          <th scope="col">{ledgerColumns.via}</th>
-          <th scope="col">{ledgerColumns.status}</th>
-          <th scope="col">{ledgerColumns.due}</th>
-          <th scope="col">{ledgerColumns.evidence}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <LedgerTableRow key={row.id} row={row} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function LedgerTableRow({ row }: { row: Row }): VNode {
-  const view = useView();
-  const { tasks, site } = view.m;
-  const late = row.status === 'OVERDUE' && row.daysLate !== null ? tasks.daysLate(row.daysLate) : undefined;
-  return (
-    <tr id={row.id}>
-      <th scope="row">
-        <a href={view.href(`/units/${row.unit.id}`)} lang="zh-Hans">
-          {row.unit.name}
-        </a>
-      </th>
-      <td>
-        <HowItFell row={row} />
-      </td>
-      <td>
-        <LedgerStatus state={row.status} label={late} />
-        {row.completedOn !== null && <span class="soft small"> {tasks.completedOn(site.date(row.completedOn))}</span>}
-      </td>
-      <td>{row.dueOn === null ? '' : site.date(row.dueOn)}</td>
-      <td>
-        {row.lastEvidenceOn === null ? (
-          <span class="soft">{tasks.noEvidence}</span>
-        ) : (
-          <>
-            {site.date(row.lastEvidenceOn)}
-            {row.daysSinceLastEvidence !== null && <span class="soft small"> {tasks.daysSince(row.daysSinceLastEvidence)}</span>}
-          </>
-        )}
-      </td>
-    </tr>
   );
 }

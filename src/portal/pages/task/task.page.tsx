@@ -5,6 +5,8 @@ import { EmbedDrawer } from '../../components/embed-drawer';
 import { planName } from '../../components/plan-name';
 import { ProblemSection } from '../../components/problem-section';
 import { CorrectionsSection } from './corrections-section';
+import { ledgerCsv } from './ledger-csv';
+import { taskLedgerDocument, type LedgerRow } from './ledger.document';
 import { LadderSection } from './ladder-section';
 import { LargeTask } from './large-task';
 import { LedgerSection } from './ledger-section';
@@ -18,10 +20,14 @@ import { TaskTrail } from './task-trail';
 export const taskPage: Page = {
   path: '/tasks/:id(^[A-Za-z0-9_=-]{1,100}$)',
   section: 'plans',
+  tables: [ledgerCsv],
   async load({ params, view, ask }) {
     const { task, release } = await ask(taskPageDocument, { id: params['id']! });
     if (!task) throw new PageMissing();
-    return { head: headOf(view, task), release, body: view.size === 'large' ? <LargeTask task={task} /> : <TaskView task={task} /> };
+    const isCollected = task.obligations.nodes.some(({ collected }) => collected);
+    const ledger = isCollected ? ((await ask(taskLedgerDocument, { id: task.id })).task?.obligations.nodes ?? null) : null;
+    const parts = { task, ledger };
+    return { head: headOf(view, task), release, body: view.size === 'large' ? <LargeTask {...parts} /> : <TaskView {...parts} /> };
   },
 };
 
@@ -40,7 +46,13 @@ function headOf({ m }: View, task: FoundTask): Head {
   };
 }
 
-function TaskView({ task }: { task: FoundTask }): VNode {
+interface TaskViewProps {
+  task: FoundTask;
+  /** What was reported; null while nothing is collected. */
+  ledger: readonly LedgerRow[] | null;
+}
+
+function TaskView({ task, ledger }: TaskViewProps): VNode {
   const { m } = useView();
   return (
     <article>
@@ -48,7 +60,7 @@ function TaskView({ task }: { task: FoundTask }): VNode {
       <TaskHeader task={task} />
       <ReadingSection task={task} />
       <LadderSection task={task} />
-      <LedgerSection task={task} />
+      <LedgerSection task={task} ledger={ledger} />
       <CorrectionsSection task={task} />
       <EmbedDrawer path={`/tasks/${task.id}`} title={m.reports.taskOf(task.number, planName(task.plan))} />
       <ProblemSection about={task.id} answers={task.problemAnswers} />

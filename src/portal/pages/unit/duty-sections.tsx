@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { CsvLink, csvHref } from '../../components/csv-link';
 import { Deadline } from '../../components/deadline';
 import { LedgerStatus } from '../../components/ledger-status';
 import { planName } from '../../components/plan-name';
@@ -23,7 +24,9 @@ export function DatedSection({ unit, duties }: LoadedUnit): VNode | null {
   const own = dated.filter(({ dueOn }) => dueOn!.startsWith(`${year}-`));
   return (
     <section aria-labelledby="dated">
-      <SectionHead id="dated" title={units.datedIn(year)} note={<DotKey duties={own} />} />
+      <SectionHead id="dated" title={units.datedIn(year)} note={<DotKey duties={own} />}>
+        <CsvLink path={`/units/${unit.id}.csv`} />
+      </SectionHead>
       {years.length > 1 && (
         <nav class="chips" aria-label={units.years}>
           {years.map((each) => (
@@ -35,7 +38,20 @@ export function DatedSection({ unit, duties }: LoadedUnit): VNode | null {
       )}
       <YearStrip year={year} dots={own.map(({ dueOn, group }) => ({ day: dueOn!, isSolid: group === null }))} />
       <DutyTable duties={own} caption={units.datedIn(year)} hasPlan={unit.byPlan.totalRows > 1} />
-      <QueryDrawer document={unitPageDocument} variables={{ id: unit.id }} />
+      <QueryDrawer document={unitPageDocument} variables={{ id: unit.id }} csv={csvHref(view, `/units/${unit.id}.csv`)} />
+    </section>
+  );
+}
+
+/** Duties whose day has passed, where reports are collected; without one there is no section. */
+export function LateSection({ unit, duties }: LoadedUnit): VNode | null {
+  const { units } = useView().m;
+  const late = duties.filter(({ status }) => status === 'OVERDUE').sort((one, other) => (other.daysLate ?? 0) - (one.daysLate ?? 0));
+  if (late.length === 0) return null;
+  return (
+    <section aria-labelledby="late">
+      <SectionHead id="late" title={units.late} note={units.lateNote} />
+      <DutyTable duties={late} caption={units.late} hasPlan={unit.byPlan.totalRows > 1} />
     </section>
   );
 }
@@ -77,7 +93,9 @@ export function UndatedSection({ unit, duties }: LoadedUnit): VNode | null {
   const listed = isAll ? undated : undated.slice(0, listedUndated);
   return (
     <section aria-labelledby="undated">
-      <SectionHead id="undated" title={units.undated} note={units.undatedNote(undated.length)} />
+      <SectionHead id="undated" title={units.undated} note={units.undatedNote(undated.length)}>
+        <CsvLink path={`/units/${unit.id}.csv`} />
+      </SectionHead>
       <DutyTable duties={listed} caption={units.undated} hasPlan={unit.byPlan.totalRows > 1} />
       {listed.length < undated.length && (
         <p class="more">

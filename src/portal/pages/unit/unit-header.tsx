@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { csvHref } from '../../components/csv-link';
 import { Fact, Facts } from '../../components/facts';
 import { fullName } from '../../components/full-name';
 import { lineTitle } from '../../components/line-title';
@@ -33,6 +34,7 @@ function Summary({ unit, duties }: LoadedUnit): VNode {
   if (totalCount === 0) return <>{units.noTasks}</>;
   const named = duties.filter(({ group }) => group === null).length;
   const dated = duties.filter(({ dueOn }) => dueOn !== null).length;
+  const late = duties.filter(({ status }) => status === 'OVERDUE').length;
   const bound = totalCount > duties.length ? units.atLeast : '';
   return (
     <>
@@ -42,7 +44,8 @@ function Summary({ unit, duties }: LoadedUnit): VNode {
       {units.howNamed(named, duties.length - named)}
       {site.stop}
       {site.sentenceGap}
-      {dated > 0 && `${bound}${units.datedCount(dated)}${site.stop}`}
+      {dated > 0 && `${bound}${units.datedCount(dated)}${site.stop}${site.sentenceGap}`}
+      {late > 0 && `${bound}${units.lateCount(late)}${site.stop}`}
     </>
   );
 }
@@ -80,7 +83,11 @@ function UnitFacts({ unit, sameLine, duties }: LoadedUnit): VNode {
         </Fact>
       )}
       <Fact term={units.subscribe}>
-        <a href={`/calendar.ics?${new URLSearchParams({ unit: unit.id }).toString()}`}>{units.calendar}</a>
+        <span class="cite-links">
+          <a href={`/calendar.ics?${new URLSearchParams({ unit: unit.id }).toString()}`}>{units.calendar}</a>
+          <a href={`/feeds/changes.atom?${new URLSearchParams({ unit: unit.id }).toString()}`}>Atom</a>
+          <a href={csvHref(view, `/units/${unit.id}.csv`)}>CSV</a>
+        </span>
       </Fact>
       <Fact term={units.source}>
         <span lang="zh-Hans">{unit.source}</span>
@@ -90,20 +97,40 @@ function UnitFacts({ unit, sameLine, duties }: LoadedUnit): VNode {
   );
 }
 
-function History({ unit: { succession, successor, validTo } }: Pick<LoadedUnit, 'unit'>): VNode {
+/** What it was before, and what became of it. */
+function History({ unit }: Pick<LoadedUnit, 'unit'>): VNode {
   const view = useView();
   const { units, site } = view.m;
-  if (succession === null) return <>{units.noHistory}</>;
-  const how = units.succession[succession];
+  const { succession, successor, validTo, formerNames, predecessors } = unit;
+  if (succession === null && formerNames.length === 0 && predecessors.length === 0) return <>{units.noHistory}</>;
   return (
     <>
-      {successor ? units.into(how) : how}{' '}
-      {successor && (
-        <a href={view.href(`/units/${successor.id}`)} lang="zh-Hans">
-          {successor.name}
-        </a>
+      {formerNames.map(({ name, until }) => (
+        <span key={name} class="line">
+          {units.formerly} <span lang="zh-Hans">{name}</span>
+          {site.comma}
+          {units.until(site.date(until))}
+        </span>
+      ))}
+      {predecessors.map(({ id, name }) => (
+        <span key={id} class="line">
+          {units.tookOver}{' '}
+          <a href={view.href(`/units/${id}`)} lang="zh-Hans">
+            {name}
+          </a>
+        </span>
+      ))}
+      {succession !== null && (
+        <span class="line">
+          {successor ? units.into(units.succession[succession]) : units.succession[succession]}{' '}
+          {successor && (
+            <a href={view.href(`/units/${successor.id}`)} lang="zh-Hans">
+              {successor.name}
+            </a>
+          )}
+          {validTo !== null && `${site.comma}${units.until(site.date(validTo))}`}
+        </span>
       )}
-      {validTo !== null && `${site.comma}${units.until(site.date(validTo))}`}
     </>
   );
 }

@@ -25,6 +25,8 @@ export type UnitPageAnswer = {
     source: string;
     sourceDate: string | null;
     validTo: string | null;
+    formerNames: { name: string; until: string }[];
+    predecessors: { id: string; name: string }[];
     succession: 'RENAMED' | 'MERGED' | 'SPLIT' | 'ABOLISHED' | null;
     successor: { id: string; name: string } | null;
     functionLine: { code: string; titleZh: string; titleEn: string } | null;
@@ -46,6 +48,14 @@ export const unitPageDocument: Document<UnitPageAnswer, UnitPageVariables> = {
     source
     sourceDate
     validTo
+    formerNames {
+      name
+      until
+    }
+    predecessors {
+      id
+      name
+    }
     succession
     successor {
       id

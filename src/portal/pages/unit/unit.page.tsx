@@ -7,7 +7,8 @@ import { regionSteps } from '../../components/region-trail';
 import { Trail } from '../../components/trail';
 import type { Page } from '../../page';
 import { useView } from '../../view';
-import { DatedSection, UndatedSection } from './duty-sections';
+import { dutiesCsv } from './duties-csv';
+import { DatedSection, LateSection, UndatedSection } from './duty-sections';
 import { loadUnit, type LoadedUnit } from './load-unit';
 import { UnitHeader } from './unit-header';
 
@@ -15,6 +16,7 @@ import { UnitHeader } from './unit-header';
 export const unitPage: Page = {
   path: '/units/:id(^[A-Za-z0-9_=-]{1,100}$)',
   section: 'units',
+  tables: [dutiesCsv],
   async load({ params, view, ask }) {
     const loaded = await loadUnit(ask, params['id']!);
     const { unit, release } = loaded;
@@ -57,6 +59,7 @@ function UnitView(loaded: LoadedUnit): VNode {
       />
       <UnitHeader {...loaded} />
       {duties.length > 0 && <LedgerNotice ledgerSince={since} states={[...new Set(duties.map(({ status }) => status))]} />}
+      <LateSection {...loaded} />
       <DatedSection {...loaded} />
       <UndatedSection {...loaded} />
       <EmbedDrawer path={`/units/${unit.id}`} title={fullName(unit)} />

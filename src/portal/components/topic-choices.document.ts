@@ -1,0 +1,3 @@
+// Written by `npm run portal:emit` from topic-choices.graphql; never edited.
+
+export type TopicChoice = { code: string; titleZh: string; titleEn: string; parent: { code: string } | null };
