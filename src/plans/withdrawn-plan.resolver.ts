@@ -19,7 +19,7 @@ import { WithdrawnPlan } from './withdrawn-plan';
 
 const WithdrawnPlanConnection = connectionOf(WithdrawnPlan, 'withdrawn plan');
 
-const columns = `w.id, w.title, w.document_number as "documentNumber", w.source_sha256 as "sourceSha256", w.reason,
+const columns = `w.id, w.slug, w.title, w.document_number as "documentNumber", w.source_sha256 as "sourceSha256", w.reason,
   w.withdrawn_at as "withdrawnAt", w.published, w.updated_at as "updatedAt"`;
 
 const toWithdrawnPlan = (row: object): WithdrawnPlan => hydrate(WithdrawnPlan, row);
@@ -41,6 +41,11 @@ class WithdrawnPlanFilter {
   @ArrayMaxSize(250)
   planIds?: string[] | null;
 
+  @Field(() => [String], { nullable: true, description: 'Names by which their pages were known. (原网址名)' })
+  @IsOptional()
+  @ArrayMaxSize(250)
+  slugs?: string[] | null;
+
   @Field(() => String, { nullable: true, description: `Text in the title or the document number. ${textHelp} (标题或文号含)` })
   @IsOptional()
   text?: string | null;
@@ -58,6 +63,7 @@ function listWithdrawnPlans(
     where: [
       raw('w.published'),
       ...(filter?.planIds ? [sql`w.id = any(${readKeys(filter.planIds, 'Plan')}::int[])`] : []),
+      ...(filter?.slugs ? [sql`w.slug = any(${filter.slugs}::text[])`] : []),
       ...(filter?.text ? haveWords(filter.text, ['w.title', 'w.document_number']) : []),
     ],
     order: [

@@ -21,6 +21,10 @@ export class WithdrawnPlan extends Node {
     return globalId('Plan', this.id);
   }
 
+  /** Where its page stood: told to those alone who know it. */
+  @Column('text')
+  slug!: string;
+
   @Public()
   @Field(() => String, { nullable: true, description: 'Its title; null where that may not be shown any more either. (标题)' })
   @Column('text', { nullable: true })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Reader } from '../../platform/database';
+import { gone } from '../../platform/graphql';
 import { attachment } from './attachment';
 
 interface DocumentRow {
@@ -24,11 +25,7 @@ export function addDocumentRoutes(app: FastifyInstance, reader: Reader): void {
     const { fileName, mediaType, encoding, content, removedAt, removedReason } = document;
     if (!content) {
       const message = `The file was removed: ${removedReason} / 该文件已被移除：${removedReason}`;
-      const extensions = { code: 'NOT_FOUND', sha256, removedAt, reason: removedReason };
-      return reply
-        .code(410)
-        .header('Cache-Control', 'public, max-age=0, must-revalidate')
-        .send({ errors: [{ message, extensions }] });
+      throw gone(message, { name: fileName, sha256, removedAt: removedAt?.toISOString() ?? null, reason: removedReason });
     }
     return reply
       .type(encoding ? `${mediaType}; charset=${encoding}` : mediaType)

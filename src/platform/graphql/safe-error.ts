@@ -37,7 +37,7 @@ export class SafeError extends GraphQLError {
 
 function safeExtensions(code: ErrorCode, details: ErrorDetails): GraphQLErrorExtensions {
   const status = httpStatusOf[code];
-  return { ...details, code, ...(status === undefined ? {} : { http: { status } }) };
+  return { ...(status !== undefined && { http: { status } }), ...details, code };
 }
 
 export function badUserInput(message: string, details?: ErrorDetails): SafeError {
@@ -46,6 +46,11 @@ export function badUserInput(message: string, details?: ErrorDetails): SafeError
 
 export function notFound(message = 'Not found / 未找到', details?: ErrorDetails): SafeError {
   return new SafeError('NOT_FOUND', message, details);
+}
+
+/** What was public once and is not any more; to HTTP itself 410. The details say why and since when. */
+export function gone(message: string, details: ErrorDetails): SafeError {
+  return new SafeError('NOT_FOUND', message, { ...details, http: { status: 410 } });
 }
 
 export function forbidden(message = 'Not allowed / 没有权限', details?: ErrorDetails): SafeError {

@@ -54,7 +54,7 @@ function sendError(request: FastifyRequest, reply: FastifyReply, answer: Answer,
   // What is left of a body that nobody will read is not worth a connection.
   if (isBodyMissing(request)) reply.header('connection', 'close');
   const errorId = details?.['errorId'];
-  const page = errorPage?.(request, { status, errorId: typeof errorId === 'string' ? errorId : null });
+  const page = errorPage?.(request, { status, errorId: typeof errorId === 'string' ? errorId : null, details: details ?? {} });
   if (page != null) return reply.type('text/html; charset=utf-8').header('vary', 'Accept, Cookie').send(page);
   return reply.type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] }));
 }
@@ -91,8 +91,8 @@ function isBodyMissing({ raw, body }: FastifyRequest): boolean {
   return !raw.complete && body === undefined;
 }
 
-function statusOf({ code }: SafeError): number {
-  return statusOfCode[code] ?? 400;
+function statusOf({ code, extensions }: SafeError): number {
+  return (extensions.http as { status?: number } | undefined)?.status ?? statusOfCode[code] ?? 400;
 }
 
 function detailsOf({ extensions }: SafeError): Readonly<Record<string, unknown>> {

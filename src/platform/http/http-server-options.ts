@@ -44,7 +44,10 @@ export interface HttpServerOptions<Viewer> {
   answerTimeoutMs?: number;
   exploreExamples: readonly ExploreExample[];
   /** The HTML that tells a person of an error; null where the request is for JSON. `errorId` is that of the log. */
-  errorPage?: (request: FastifyRequest, failed: { status: number; errorId: string | null }) => string | null;
+  errorPage?: (
+    request: FastifyRequest,
+    failed: { status: number; errorId: string | null; details: Readonly<Record<string, unknown>> },
+  ) => string | null;
   /** Answers of the public endpoint that may be given again; null: each is made anew. */
   keptAnswers: KeptAnswers | null;
   /**

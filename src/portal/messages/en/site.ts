@@ -41,6 +41,7 @@ export const site: Messages['site'] = {
       text: 'The address may be wrong, or the record is not public. What is not public and what does not exist look the same here.',
     },
     gone: { title: 'This document has been withdrawn', text: 'It was public once and has been withdrawn under the law.' },
+    goneFacts: { document: 'Document', since: 'Withdrawn on', reason: 'Reason', notNamed: 'its name may not be shown any more' },
     tooMany: {
       title: 'Too many requests',
       text: 'This network address asked more often than allowed. Wait a minute and open the page again.',

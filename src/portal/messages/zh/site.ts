@@ -32,6 +32,7 @@ export const site = {
       text: '网址可能有误，或这条记录没有公开。没有公开的和不存在的，在这里看起来一样。',
     },
     gone: { title: '这份文件已撤下', text: '这份文件公开过，后来依法撤下。' },
+    goneFacts: { document: '文件', since: '撤下日期', reason: '原因', notNamed: '名称依法不再显示' },
     tooMany: { title: '请求太密了', text: '同一网络地址一分钟内的请求超过了上限。请稍等一分钟再打开这一页。' },
     bad: { title: '这个网址读不懂', text: '网址里有不能识别的内容。请从首页或搜索重新进入。' },
     unavailable: { title: '暂时打不开', text: '数据库此刻没有应答，通常很快恢复。请过一会儿再试。' },

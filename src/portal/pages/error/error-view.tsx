@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { dayOf } from '../../../platform/calendar';
+import { Fact, Facts } from '../../components/facts';
 import { SearchForm } from '../../components/search-form';
 import type { Messages } from '../../messages';
 import { useView } from '../../view';
@@ -8,6 +10,8 @@ export interface FailedRequest {
   status: number;
   /** Under which the log has it; null for what is no fault of the service. */
   errorId: string | null;
+  /** Of what was withdrawn: `name`, `removedAt`, `reason` and `sha256`. */
+  details: Readonly<Record<string, unknown>>;
 }
 
 function wordsOf({ site: { errors } }: Messages, status: number): { title: string; text: string } {
@@ -23,7 +27,7 @@ export function errorTitle(messages: Messages, status: number): string {
 }
 
 /** Says what is likely to have happened, and where one can go from here. */
-export function ErrorView({ status, errorId }: FailedRequest): VNode {
+export function ErrorView({ status, errorId, details }: FailedRequest): VNode {
   const view = useView();
   const { title, text } = wordsOf(view.m, status);
   const { errors, nav } = view.m.site;
@@ -32,6 +36,7 @@ export function ErrorView({ status, errorId }: FailedRequest): VNode {
       <p class="soft small">{errors.status(status)}</p>
       <h1>{title}</h1>
       <p class="measure">{text}</p>
+      {status === 410 && <GoneFacts details={details} />}
       {errorId && (
         <p class="small">
           {errors.errorId} <code>{errorId}</code>
@@ -44,6 +49,34 @@ export function ErrorView({ status, errorId }: FailedRequest): VNode {
         <a href={view.href('/units')}>{nav.units}</a>
         <a href={view.href('/regions')}>{nav.regions}</a>
       </p>
+    </div>
+  );
+}
+
+/** What may be said of a document that is gone: since when, why, and by what a copy can be told. */
+function GoneFacts({ details }: Pick<FailedRequest, 'details'>): VNode {
+  const { site } = useView().m;
+  const { goneFacts } = site.errors;
+  const [name, removedAt, reason, sha256] = ['name', 'removedAt', 'reason', 'sha256'].map((key) => {
+    const value = details[key];
+    return typeof value === 'string' ? value : null;
+  });
+  return (
+    <div class="gone-facts">
+      <Facts>
+        <Fact term={goneFacts.document}>{name == null ? goneFacts.notNamed : <span lang="zh-Hans">{name}</span>}</Fact>
+        {removedAt != null && <Fact term={goneFacts.since}>{site.date(dayOf(new Date(removedAt)))}</Fact>}
+        {reason != null && (
+          <Fact term={goneFacts.reason}>
+            <span lang="zh-Hans">{reason}</span>
+          </Fact>
+        )}
+        {sha256 != null && (
+          <Fact term="SHA-256">
+            <code class="digest">{sha256}</code>
+          </Fact>
+        )}
+      </Facts>
     </div>
   );
 }

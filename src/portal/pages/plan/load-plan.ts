@@ -1,7 +1,8 @@
+import { gone } from '../../../platform/graphql';
 import type { Ask } from '../../ask';
 import { PageMissing } from '../../page';
 import type { View } from '../../view';
-import { planPageDocument, planRestDocument, type PlanOutline, type PlanPageAnswer } from './plan.document';
+import { planPageDocument, planRestDocument, withdrawnPlanDocument, type PlanOutline, type PlanPageAnswer } from './plan.document';
 import { planTasksDocument, type PlanTasksAnswer, type PlanTasksVariables } from './plan-tasks.document';
 
 /** Pages of a list that one page of the portal holds: 100 rows each. A longer table goes on on a next page. */
@@ -14,7 +15,7 @@ export type TaskPage = NonNullable<PlanTasksAnswer['plan']>['tasks'];
 export async function loadPlan(ask: Ask, slug: string): Promise<{ plan: FoundPlan; outline: PlanOutline[]; answer: PlanPageAnswer }> {
   const answer = await ask(planPageDocument, { slug });
   const { plan } = answer;
-  if (!plan) throw new PageMissing();
+  if (!plan) throw await missingOrGone(ask, slug);
   const outline = [...plan.tasks.nodes];
   let { pageInfo } = plan.tasks;
   for (let page = 1; page < mostPages && pageInfo.hasNextPage; page += 1) {
@@ -24,6 +25,19 @@ export async function loadPlan(ask: Ask, slug: string): Promise<{ plan: FoundPla
     pageInfo = rest.plan.tasks.pageInfo;
   }
   return { plan, outline, answer };
+}
+
+async function missingOrGone(ask: Ask, slug: string): Promise<Error> {
+  const [withdrawn] = (await ask(withdrawnPlanDocument, { slug })).withdrawnPlans.nodes;
+  if (!withdrawn) return new PageMissing();
+  const { title, documentNumber, reason, withdrawnAt, sourceSha256 } = withdrawn;
+  const name = [title, documentNumber].filter(Boolean).join(' ') || null;
+  return gone(`The plan was withdrawn: ${reason} / 这份要点已撤回：${reason}`, {
+    name,
+    removedAt: withdrawnAt,
+    reason,
+    sha256: sourceSha256,
+  });
 }
 
 /** The rows of the table, as many as one page holds. */

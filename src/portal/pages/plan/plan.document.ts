@@ -195,6 +195,28 @@ fragment StripTask on Task {
 }\n`,
 };
 
+export type WithdrawnPlanVariables = { slug: string };
+
+export type WithdrawnPlanAnswer = {
+  withdrawnPlans: {
+    nodes: { title: string | null; documentNumber: string | null; reason: string; withdrawnAt: string; sourceSha256: string }[];
+  };
+};
+
+export const withdrawnPlanDocument: Document<WithdrawnPlanAnswer, WithdrawnPlanVariables> = {
+  text: `query WithdrawnPlan($slug: String!) {
+  withdrawnPlans(filterBy: {slugs: [$slug]}, first: 1) {
+    nodes {
+      title
+      documentNumber
+      reason
+      withdrawnAt
+      sourceSha256
+    }
+  }
+}\n`,
+};
+
 export type PlanRestVariables = { id: string; after?: string | null };
 
 export type PlanRestAnswer = {
