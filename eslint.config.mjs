@@ -19,7 +19,7 @@ const noTestLeftOut = [
 ].map((selector) => ({ selector, message: 'Every test runs: none is focused, skipped or left for later.' }));
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '.data/'] },
+  { ignores: ['dist/', 'coverage/', '.data/', '.data-demo/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{cjs,mjs}'],

@@ -22,6 +22,15 @@ function program(): Command {
     .description('迁移、载入基础数据并提供服务 (migrate, load the reference data, serve)')
     .action(async () => (await import('./serve')).serve(readConfig()));
   gongkai
+    .command('demo')
+    .description('用另一个数据库提供演示：五份要点附填报、审核与整改，均标明为演示数据 (serve a demonstration, from a database of its own)')
+    .option('--no-serve', '只写入数据，不提供服务 (write the data, do not serve)')
+    .action(async ({ serve }: { serve: boolean }) => {
+      const config = readConfig(undefined, { dataDir: './.data-demo' });
+      await (await import('./commands/demo')).prepareDemonstration(config);
+      if (serve) await (await import('./serve')).serve(config);
+    });
+  gongkai
     .command('migrate')
     .description('将数据库升级到当前版本 (bring the database up to this version)')
     .action(async () => (await import('./commands/migrate')).migrate(readConfig()));

@@ -12,7 +12,8 @@ import {
 } from '../../platform/graphql';
 import { Release, ReleaseChange, ReleaseFile } from './release';
 
-const releaseColumns = 'r.id, r.number, r.created_at as "createdAt", r.previous_sha256 as "previousSha256", r.sha256';
+const releaseColumns =
+  'r.id, r.number, r.created_at as "createdAt", r.previous_sha256 as "previousSha256", r.sha256, r.is_demonstration as "isDemonstration"';
 const fileColumns = `f.release_id as "releaseId", r.number as "releaseNumber", f.position, f.name, f.row_count as "rowCount", f.byte_size as "byteSize", f.sha256`;
 
 const toRelease = (row: object): Release => hydrate(Release, row);

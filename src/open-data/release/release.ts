@@ -45,6 +45,14 @@ export class Release extends Node {
   @Field({ description: 'SHA-256 over the number, the hash before, and the name and SHA-256 of every file. (校验值)' })
   @Column('text')
   sha256!: string;
+
+  @Public()
+  @Field({
+    description:
+      'Whether it is of a database for demonstrations: what units report in it is made up, and says so. False for a real record. (是否演示数据)',
+  })
+  @Column({ type: 'boolean', name: 'is_demonstration', insert: false, update: false })
+  isDemonstration!: boolean;
 }
 
 /** One file of a release. */

@@ -27,7 +27,7 @@ const schema = z.object({
     )
     .default('info'),
   WEBHOOK_ALLOW: insideAddresses().default({ hosts: [], networks: [] }),
-  GONGKAI_DATA_DIR: z.string().default('./.data'),
+  GONGKAI_DATA_DIR: z.string().optional(),
   ...oidcVariables,
 });
 
@@ -55,7 +55,7 @@ export interface Config {
 }
 
 /** Reads and checks the whole configuration. The first wrong value is named; values of URLs are not echoed, they hold passwords. */
-export function readConfig(environment: Environment = process.env): Config {
+export function readConfig(environment: Environment = process.env, { dataDir = './.data' } = {}): Config {
   const known = Object.keys(schema.shape).map((name) => [name, environment[name]?.trim() || undefined]);
   const parsed = schema.safeParse(Object.fromEntries(known));
   if (!parsed.success) {
@@ -77,7 +77,7 @@ export function readConfig(environment: Environment = process.env): Config {
     publicCache: settings.PUBLIC_CACHE,
     logLevel: settings.LOG_LEVEL,
     webhookAllow: settings.WEBHOOK_ALLOW,
-    dataDir: resolve(settings.GONGKAI_DATA_DIR),
+    dataDir: resolve(settings.GONGKAI_DATA_DIR ?? dataDir),
     oidc: oidcSettings(settings),
   };
 }

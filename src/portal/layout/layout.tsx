@@ -24,6 +24,11 @@ export function Layout({ head, section, release, children }: LayoutProps): VNode
         <a class="skip" href="#content">
           {view.m.site.skip}
         </a>
+        {release?.isDemonstration && (
+          <p class="demonstration" role="note">
+            {view.m.site.demonstration}
+          </p>
+        )}
         <Masthead section={section} />
         <main id="content" class="wrap" tabIndex={-1}>
           {children}

@@ -158,6 +158,7 @@ fragment ShellParts on Query {
     number
     createdAt
     licence
+    isDemonstration
   }
 }
 

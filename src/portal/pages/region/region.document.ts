@@ -150,6 +150,7 @@ fragment ShellParts on Query {
     number
     createdAt
     licence
+    isDemonstration
   }
 }
 

@@ -20,6 +20,7 @@ fragment ShellParts on Query {
     number
     createdAt
     licence
+    isDemonstration
   }
 }
 
@@ -81,6 +82,7 @@ fragment ShellParts on Query {
     number
     createdAt
     licence
+    isDemonstration
   }
 }
 
