@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { issueSummary } from '../../ledger';
+import { followFigures } from '../generate/generate';
 import { evaluate } from './evaluations';
 import { findFaults } from './findings';
 import { planner } from './people';
@@ -16,6 +17,7 @@ export interface Filled {
 export async function fillDemonstration(manager: EntityManager): Promise<Filled> {
   const filled: Filled = { reports: 0, findings: 0, evaluations: 0 };
   const plans = await openLedgers(manager);
+  await followFigures(manager, false);
   for (const plan of plans) {
     const obligations = await obligationsOf(manager, plan);
     const silent: DemoObligation[] = [];
@@ -24,6 +26,8 @@ export async function fillDemonstration(manager: EntityManager): Promise<Filled>
     filled.findings += await findFaults(manager, plan, silent);
     filled.evaluations += await evaluate(manager, plan, obligations);
   }
+  await manager.query('select refresh_published_figures($1)', [plans.map(({ id }) => id)]);
+  await followFigures(manager, true);
   await summarize(manager, plans);
   await manager.query('update demonstration set filled_at = now()');
   return filled;

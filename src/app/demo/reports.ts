@@ -19,18 +19,18 @@ type Outcome = 'ON_TIME' | 'LATE' | 'IN_PROGRESS' | 'DRAFT' | 'IN_REVIEW' | 'RET
 /** Of a hundred units that are named, and of as many members of collectives, how far each outcome reaches. */
 const reaches: Readonly<Record<'named' | 'member', readonly (readonly [Outcome, number])[]>> = {
   named: [
-    ['ON_TIME', 52],
-    ['LATE', 63],
-    ['IN_PROGRESS', 76],
-    ['DRAFT', 80],
-    ['IN_REVIEW', 84],
-    ['RETURNED', 87],
+    ['ON_TIME', 26],
+    ['LATE', 34],
+    ['IN_PROGRESS', 42],
+    ['DRAFT', 45],
+    ['IN_REVIEW', 48],
+    ['RETURNED', 50],
     ['SILENT', 100],
   ],
   member: [
-    ['ON_TIME', 14],
-    ['LATE', 18],
-    ['IN_PROGRESS', 24],
+    ['ON_TIME', 4],
+    ['LATE', 6],
+    ['IN_PROGRESS', 8],
     ['SILENT', 100],
   ],
 };

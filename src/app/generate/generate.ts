@@ -81,7 +81,7 @@ async function deriveRest(manager: EntityManager, count: number): Promise<void> 
 }
 
 /** The kept figures follow every statement; here they are made once, when all rows are there. */
-async function followFigures(manager: EntityManager, isOn: boolean): Promise<void> {
+export async function followFigures(manager: EntityManager, isOn: boolean): Promise<void> {
   for (const table of ['published_task', 'obligation'])
     for (const write of ['insert', 'update', 'delete'])
       await manager.query(`alter table ${table} ${isOn ? 'enable' : 'disable'} trigger figures_follow_${write}`);
