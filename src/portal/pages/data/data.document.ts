@@ -71,6 +71,7 @@ fragment ShellParts on Query {
     number
     createdAt
     licence
+    isDemonstration
   }
 }\n`,
 };

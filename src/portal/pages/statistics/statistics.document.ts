@@ -387,6 +387,7 @@ fragment ShellParts on Query {
     number
     createdAt
     licence
+    isDemonstration
   }
 }
 
