@@ -21,15 +21,7 @@ function program(): Command {
     .command('serve')
     .description('迁移、载入基础数据并提供服务 (migrate, load the reference data, serve)')
     .action(async () => (await import('./serve')).serve(readConfig()));
-  gongkai
-    .command('demo')
-    .description('用另一个数据库提供演示：五份要点附填报、审核与整改，均标明为演示数据 (serve a demonstration, from a database of its own)')
-    .option('--no-serve', '只写入数据，不提供服务 (write the data, do not serve)')
-    .action(async ({ serve }: { serve: boolean }) => {
-      const config = readConfig(undefined, { dataDir: './.data-demo' });
-      await (await import('./commands/demo')).prepareDemonstration(config);
-      if (serve) await (await import('./serve')).serve(config);
-    });
+  addDemoCommand(gongkai);
   gongkai
     .command('migrate')
     .description('将数据库升级到当前版本 (bring the database up to this version)')
@@ -93,6 +85,18 @@ function program(): Command {
     .option('--seed <s>', '种子：相同则数据相同 (the same seed gives the same data)', '1')
     .action(async (options: GenerateOptions) => (await import('./commands/generate')).generateData(readConfig(), options));
   return gongkai;
+}
+
+function addDemoCommand(gongkai: Command): void {
+  gongkai
+    .command('demo')
+    .description('用另一个数据库提供演示：五份要点附填报、审核与整改，均标明为演示数据 (serve a demonstration, from a database of its own)')
+    .option('--no-serve', '只写入数据，不提供服务 (write the data, do not serve)')
+    .action(async ({ serve }: { serve: boolean }) => {
+      const config = readConfig(undefined, { dataDir: './.data-demo' });
+      await (await import('./commands/demo')).prepareDemonstration(config);
+      if (serve) await (await import('./serve')).serve(config);
+    });
 }
 
 function addTokenCommands(gongkai: Command): void {

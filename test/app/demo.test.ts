@@ -1,7 +1,6 @@
 import { verifyAuditChain } from '../../src/audit';
 import { fill } from '../../src/app/commands/demo';
 import { brokenRules } from '../../src/app/standing-rules';
-import { verifyReleases } from '../../src/open-data';
 import { useTestDatabase } from '../support/database';
 import { useTestApp } from '../support/app-server';
 import { answer, type Data } from '../support/query';
