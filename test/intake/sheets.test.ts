@@ -25,7 +25,7 @@ describe('sheets before the tasks', () => {
       'the members of a group',
       {
         name: '名单',
-        rows: [['县政务公开领导小组成员名单'], ['姓名', '职务', '电话'], ['张三', '组长', '0818-1'], ['李四', '副组长', '0818-2']],
+        rows: [['县政务公开领导小组成员名单'], ['姓名', '职务', '电话'], ['某甲', '组长', '0818-1'], ['某乙', '副组长', '0818-2']],
       },
     ],
   ])('%s: neither the title nor the categories come from it', async (_, before) => {
@@ -80,7 +80,7 @@ describe('a sheet per area of work', () => {
 
 describe('what stands under a table', () => {
   it('who signs the form sets no task and is no remark, an explanation is a remark', async () => {
-    const signed = ['填报人：张三', null, '审核人：李四', '电话：123'];
+    const signed = ['填报人：某甲', null, '审核人：某乙', '电话：123'];
     const reading = await readingOf({
       name: '表',
       rows: [[TITLE], HEADING, FIRST, SECOND, signed, [], ['说明：时限以通知为准。'], ['填表说明：按季报送。']],

@@ -6,7 +6,7 @@ import { brief, readingOf, unitsOf } from './reading-of';
 describe('columns', () => {
   it('lead, supporting and official columns under other names, in CSV with line breaks', () => {
     const reading = readingOf(
-      '\ufeff2024年全县政务公开工作任务分解表,,,,,,\r\n序号,重点领域,具体措施,分管领导,牵头单位,配合单位,完成时间\r\n1,主动公开,"及时公开“十四五”规划实施情况，\n加强重大项目信息公开。",张三,县发展改革局,"县财政局、县自然资源局",2024年6月底前\r\n2,,推进财政预决算公开。,,县财政局,各乡镇人民政府,持续推进\r\n3,依申请公开,规范办理政府信息公开申请。,李四,县司法局,,每季度末\r\n',
+      '\ufeff2024年全县政务公开工作任务分解表,,,,,,\r\n序号,重点领域,具体措施,分管领导,牵头单位,配合单位,完成时间\r\n1,主动公开,"及时公开“十四五”规划实施情况，\n加强重大项目信息公开。",某甲,县发展改革局,"县财政局、县自然资源局",2024年6月底前\r\n2,,推进财政预决算公开。,,县财政局,各乡镇人民政府,持续推进\r\n3,依申请公开,规范办理政府信息公开申请。,某乙,县司法局,,每季度末\r\n',
     );
     expect(brief(reading)).toEqual([
       {
@@ -18,7 +18,7 @@ describe('columns', () => {
       { path: '主动公开', text: '推进财政预决算公开。', units: 'L:县财政局 S:«各乡镇人民政府»', due: 'ONGOING' },
       { path: '依申请公开', text: '规范办理政府信息公开申请。', units: 'L:县司法局', due: 'RECURRING' },
     ]);
-    expect(reading.tasks.map((task) => task.leadOfficial)).toEqual(['张三', '张三', '李四']);
+    expect(reading.tasks.map((task) => task.leadOfficial)).toEqual(['某甲', '某甲', '某乙']);
   });
 
   it('a unit that leads and is responsible stands once, as the lead', () => {
@@ -140,7 +140,7 @@ describe('rows', () => {
 
   it('a row of signatures with names in cells of their own is no task', () => {
     const reading = readingOf(
-      '2024年任务分解表\n序号\t工作任务\t责任单位\t完成时限\n1\t公开规划信息，做好解读。\t市发改局\t6月底\n2\t解读重要政策，回应关切。\t市司法局\t9月底\n填报人：\t张三\t审核人：\t李四\n',
+      '2024年任务分解表\n序号\t工作任务\t责任单位\t完成时限\n1\t公开规划信息，做好解读。\t市发改局\t6月底\n2\t解读重要政策，回应关切。\t市司法局\t9月底\n填报人：\t某甲\t审核人：\t某乙\n',
     );
     expect(reading.tasks).toHaveLength(2);
     expect(reading.plan.remarks).toEqual([]);
@@ -195,7 +195,7 @@ describe('documents with several tables', () => {
 
   it('a list of contacts is an annex and sets no tasks', () => {
     const { tasks, annexes } = readingOf(
-      '2022年政务公开工作要点\n\n各乡镇：\n现印发给你们。\n\n附件：1.任务分工表\n2.联络员信息表\n\n甲县人民政府办公室\n2022年6月1日\n\n附件1\n2022年任务分工表\n序号\t重点任务\t责任单位\t完成时限\n1\t公开减税降费信息，编制汇编。\t县税务局\t9月底前\n2\t公开营商环境政策，发布案例。\t县发改局\t持续实施\n\n附件2\n联络员信息表\n序号\t单位\t姓名\t职务\t联系电话\n1\t县财政局\t张三\t股长\t1234567\n2\t县税务局\t李四\t科员\t7654321\n',
+      '2022年政务公开工作要点\n\n各乡镇：\n现印发给你们。\n\n附件：1.任务分工表\n2.联络员信息表\n\n甲县人民政府办公室\n2022年6月1日\n\n附件1\n2022年任务分工表\n序号\t重点任务\t责任单位\t完成时限\n1\t公开减税降费信息，编制汇编。\t县税务局\t9月底前\n2\t公开营商环境政策，发布案例。\t县发改局\t持续实施\n\n附件2\n联络员信息表\n序号\t单位\t姓名\t职务\t联系电话\n1\t县财政局\t某甲\t股长\t1234567\n2\t县税务局\t某乙\t科员\t7654321\n',
     );
     expect(tasks).toHaveLength(2);
     expect(annexes.map(({ number, title, kind, entries }) => [number, title, kind, entries.length])).toEqual([

@@ -14,7 +14,7 @@ const SAMPLES: readonly (readonly [format: string, path: string, mutants: number
 ];
 
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -5,6 +5,8 @@ import type { HeadColumn } from './layout-heading';
 /** No more lines behind a table are looked at. */
 const MOST_LINES = 400;
 const STYLES = [/^[一二三四五六七八九十]{1,3}、/, /^[（(][一二三四五六七八九十]{1,3}[）)]/];
+/** Cells side by side, which no heading has. */
+const COLUMNS = /\S\s{2,}\S/;
 const ENDS_SENTENCE = /[。；：]$/;
 
 /** Words over the whole breadth of the table: no cell is so wide. */
@@ -26,7 +28,7 @@ function runsOver(text: string, columns: readonly HeadColumn[]): boolean {
 function beginsChapter(body: readonly FlowedLine[], at: number, seen: readonly boolean[]): boolean {
   const text = squeeze(body[at]?.text ?? '');
   const style = STYLES.findIndex((pattern) => pattern.test(text));
-  if (style < 0 || seen[style] === true || text.length > 60) return false;
+  if (style < 0 || seen[style] === true || text.length > 60 || COLUMNS.test(body[at]?.text.trim() ?? '')) return false;
   const behind = body.slice(at + 1).filter((line) => squeeze(line.text) !== '');
   if (behind.some((line) => looksLikeDeadline(line.text) || (looksLikeUnits(line.text) && widthOf(squeeze(line.text)) > 4))) return false;
   return text.includes('。') || behind.some((line) => ENDS_SENTENCE.test(squeeze(line.text)));

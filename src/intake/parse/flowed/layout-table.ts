@@ -1,4 +1,5 @@
 import type { SourcePosition, TableBlock, TableCell } from '../../document';
+import { readNumbering } from '../numbering';
 import type { ColumnKind } from './cell-cost';
 import { KIND_OF_ROLE } from './fit';
 import type { FlowedLine } from './fragments';
@@ -14,6 +15,23 @@ function columnTexts(pages: readonly LaidOutPage[], column: number): (string | n
     if (sections.length > 0 && texts[0] === null) texts[0] = '';
     return texts;
   });
+}
+
+const NUMBERED_SHARE = 0.6;
+
+/** Where categories have numbers, what has none is the rest of the one above it, which a row's end has cut in two. */
+function joinCutCategories(texts: readonly (string | null)[]): (string | null)[] {
+  const printed = texts.filter((text) => text !== null && text !== '');
+  const numbered = printed.filter((text) => readNumbering(text ?? '') !== null).length;
+  if (numbered < printed.length * NUMBERED_SHARE || numbered === printed.length) return [...texts];
+  const joined: (string | null)[] = [];
+  texts.forEach((text) => {
+    const above = joined.findLastIndex((each) => each !== null);
+    const isRest = text !== null && text !== '' && readNumbering(text) === null && (joined[above] ?? '') !== '';
+    if (isRest) joined[above] = (joined[above] ?? '') + text;
+    joined.push(isRest ? null : text);
+  });
+  return joined;
 }
 
 /** The column's cells, each on the row where it begins. A category printed again on the next page goes on. */
@@ -40,7 +58,10 @@ export function laidOutTable(region: FlowedRegion): TableBlock | null {
   const rows: TableCell[][] = tasks.map(() => []);
   kinds.forEach((kind, column) => {
     if (kind === 'task') tasks.forEach(({ text }, row) => rows[row]?.push({ text, column, rowSpan: 1, colSpan: 1 }));
-    else placeCells(columnTexts(pages, column), column, kind, rows);
+    else {
+      const texts = columnTexts(pages, column);
+      placeCells(kind === 'category' ? joinCutCategories(texts) : texts, column, kind, rows);
+    }
   });
   const position = { page: tasks[0]?.line.page ?? null, sheet: null, row: null, line: region.headingLine };
   const at = (line: FlowedLine | undefined, row: number): SourcePosition => ({
