@@ -50,7 +50,7 @@ describe('releases', () => {
     const [first] = list.nodes;
     expect(first).toMatchObject({ number: 1, previousSha256: null, changes: [] });
     const names = first.files.map((file: Data) => file.name);
-    for (const dataset of ['regions', 'units', 'plans', 'tasks', 'responsibilities', 'obligations', 'targets'])
+    for (const dataset of ['regions', 'units', 'plans', 'tasks', 'responsibilities', 'obligations', 'targets', 'corrections'])
       for (const extension of ['jsonl', 'csv', 'xlsx', 'parquet']) expect(names).toContain(`${dataset}.${extension}`);
     for (const { name, sha256: hash, byteSize, url } of first.files) {
       expect(url).toBe(`http://localhost:4000/data/releases/1/${name}`);

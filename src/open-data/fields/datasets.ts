@@ -1,3 +1,4 @@
+import { corrections } from './corrections.dataset';
 import type { Dataset } from './field';
 import { obligations } from './obligations.dataset';
 import { plans } from './plans.dataset';
@@ -8,4 +9,4 @@ import { tasks } from './tasks.dataset';
 import { units } from './units.dataset';
 
 /** Every table of the open data; what a row refers to stands before it. */
-export const datasets: readonly Dataset[] = [regions, units, plans, tasks, responsibilities, obligations, targets];
+export const datasets: readonly Dataset[] = [regions, units, plans, tasks, responsibilities, obligations, targets, corrections];

@@ -19,7 +19,7 @@ export function ChartTable({ caption, columns, rows, isOpen = false }: ChartTabl
         {statistics.dataTable}
         {caption}
       </summary>
-      <div class="chart-table-frame" tabIndex={0} role="region" aria-label={caption}>
+      <div class="chart-table-frame" tabIndex={0} role="region" aria-label={`${statistics.dataTable}${caption}`}>
         <table class="chart-table">
           <caption class="hidden">{caption}</caption>
           <thead>

@@ -12,7 +12,7 @@ export function CorrectionsSection({ task }: { task: FoundTask }): VNode | null 
   return (
     <section aria-labelledby="corrections">
       <SectionHead id="corrections" title={tasks.corrections} note={tasks.correctionsNote} />
-      <table class="records">
+      <table class="records" tabIndex={0}>
         <thead>
           <tr>
             <th scope="col">{correctionColumns.when}</th>
