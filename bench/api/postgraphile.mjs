@@ -16,9 +16,19 @@ const { PgAggregatesPreset } = await import('@graphile/pg-aggregates');
 const { PostGraphileConnectionFilterPreset } = await import('postgraphile-plugin-connection-filter');
 const { makePgService } = await import('postgraphile/adaptors/pg');
 const { postgraphile } = await import('postgraphile');
+const { pgSmartTags } = await import('postgraphile/utils');
 const { grafserv } = await import('postgraphile/grafserv/node');
 
+// Both ends of this one would have the same name, for which the filters would lose all that lies behind.
+const namesApart = pgSmartTags([
+  {
+    kind: 'constraint',
+    match: 'evaluation_corrects_id_fkey',
+    tags: { foreignFieldName: 'correctedBy', foreignSingleFieldName: 'correctedBy' },
+  },
+]);
 const peer = postgraphile({
+  plugins: [namesApart],
   extends: [PostGraphileAmberPreset, PostGraphileConnectionFilterPreset, PgAggregatesPreset],
   // It would hide relations whose foreign key has no index of just these columns.
   disablePlugins: ['PgIndexBehaviorsPlugin'],

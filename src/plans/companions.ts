@@ -1,4 +1,4 @@
-import { companion, eachForItsField, type Companion, type OptionalColumns } from '../platform/graphql';
+import { companion, eachForItsField, lasting, type OptionalColumns } from '../platform/graphql';
 import { optionalRegionColumns, regionByKey, regionColumns, toRegion } from '../regions';
 import { categoryColumns, planColumns } from './columns';
 import { categoryByKey, planByKey } from './plan.loaders';
@@ -38,43 +38,39 @@ export const optionalTaskColumns: OptionalColumns = {
 };
 
 /** What comes along with plans, under the alias they have in the statement. */
-export function planCompanions(alias: string): readonly Companion[] {
-  return [
-    companion({
-      field: 'Plan.region',
-      table: 'region',
-      alias: `${alias}_region`,
-      key: `${alias}.region_id`,
-      columns: regionColumns,
-      optional: optionalRegionColumns,
-      toNode: toRegion,
-      loader: regionByKey,
-    }),
-  ];
-}
+export const planCompanions = lasting((alias) => [
+  companion({
+    field: 'Plan.region',
+    table: 'region',
+    alias: `${alias}_region`,
+    key: `${alias}.region_id`,
+    columns: regionColumns,
+    optional: optionalRegionColumns,
+    toNode: toRegion,
+    loader: regionByKey,
+  }),
+]);
 
-export function taskCompanions(alias: string): readonly Companion[] {
-  return [
-    companion({
-      field: 'Task.plan',
-      table: 'plan',
-      alias: `${alias}_plan`,
-      key: `${alias}.plan_id`,
-      columns: planColumns,
-      optional: optionalPlanColumns,
-      companions: planCompanions(`${alias}_plan`),
-      toNode: toPlan,
-      loader: planByKey,
-    }),
-    companion({
-      field: 'Task.category',
-      table: 'category',
-      alias: `${alias}_category`,
-      key: `${alias}.category_id`,
-      columns: categoryColumns,
-      optional: optionalCategoryColumns,
-      toNode: toCategory,
-      loader: categoryByKey,
-    }),
-  ];
-}
+export const taskCompanions = lasting((alias) => [
+  companion({
+    field: 'Task.plan',
+    table: 'plan',
+    alias: `${alias}_plan`,
+    key: `${alias}.plan_id`,
+    columns: planColumns,
+    optional: optionalPlanColumns,
+    companions: planCompanions(`${alias}_plan`),
+    toNode: toPlan,
+    loader: planByKey,
+  }),
+  companion({
+    field: 'Task.category',
+    table: 'category',
+    alias: `${alias}_category`,
+    key: `${alias}.category_id`,
+    columns: categoryColumns,
+    optional: optionalCategoryColumns,
+    toNode: toCategory,
+    loader: categoryByKey,
+  }),
+]);

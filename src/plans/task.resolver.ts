@@ -6,7 +6,7 @@ import { Deadline } from './deadline';
 import { explainDeadline } from './deadline-explanation';
 import { Plan } from './plan';
 import { categoryByKey, planByKey, responsibilitiesOfTask, targetsOfTask } from './plan.loaders';
-import { taskByKey } from './task.loaders';
+import { askedTask, taskByKey } from './task.loaders';
 import { Responsibility } from './responsibility';
 import { Target } from './target';
 import { Task } from './task';
@@ -22,7 +22,7 @@ export class TaskResolver {
   @Public()
   @Query(() => Task, { nullable: true, description: 'One task; null where there is none. (按标识查任务)' })
   task(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Global id. (任务标识)' }) id: string): Promise<Task | null> {
-    return taskByKey(context).load(readKey(id, 'Task'));
+    return askedTask(context).load(readKey(id, 'Task'));
   }
 
   @Public()

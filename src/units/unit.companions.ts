@@ -1,4 +1,4 @@
-import { companion, type Companion } from '../platform/graphql';
+import { companion, lasting, type Companion } from '../platform/graphql';
 import { optionalRegionColumns, regionByKey, regionColumns, toRegion } from '../regions';
 import { optionalUnitColumns, toUnit, unitByKey, unitColumns } from './unit.loaders';
 
@@ -16,17 +16,15 @@ export function unitCompanion(parts: { field: string; alias: string; key: string
 }
 
 /** What comes along with units, under the alias they have in the statement. */
-export function unitCompanions(alias: string): readonly Companion[] {
-  return [
-    companion({
-      field: 'Unit.region',
-      table: 'region',
-      alias: `${alias}_region`,
-      key: `${alias}.region_id`,
-      columns: regionColumns,
-      optional: optionalRegionColumns,
-      toNode: toRegion,
-      loader: regionByKey,
-    }),
-  ];
-}
+export const unitCompanions = lasting((alias) => [
+  companion({
+    field: 'Unit.region',
+    table: 'region',
+    alias: `${alias}_region`,
+    key: `${alias}.region_id`,
+    columns: regionColumns,
+    optional: optionalRegionColumns,
+    toNode: toRegion,
+    loader: regionByKey,
+  }),
+]);

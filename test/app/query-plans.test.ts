@@ -91,11 +91,16 @@ function accesses(root: PlanNode): string[] {
   return [...new Set(found)].toSorted();
 }
 
-const oneLine = (sql: string) => sql.replace(/\s+/gu, ' ').trim();
+/** What is selected is left out: a further column changes nothing in how it is found. */
+const outline = (sql: string) =>
+  sql
+    .replace(/\s+/gu, ' ')
+    .replace(/select (?:(?! from ).)+ from /gu, 'select … from ')
+    .trim();
 
 test.each(hot)('%s reads no large table from end to end; how it reads is written down beside its statements', async (_name, query) => {
   const plans = await plansOf(query);
   const scans = plans.flatMap(({ root }) => nodesOf(root).filter((node) => node['Node Type'] === 'Seq Scan'));
   expect(scans.filter((scan) => large.includes(scan['Relation Name']!))).toEqual([]);
-  expect(plans.map(({ sql, root }) => ({ sql: oneLine(sql), reads: accesses(root) }))).toMatchSnapshot();
+  expect(plans.map(({ sql, root }) => ({ sql: outline(sql), reads: accesses(root) }))).toMatchSnapshot();
 });

@@ -44,10 +44,14 @@ export class PlanVersion extends Node {
   @Column('text', { name: 'imported_by', nullable: true })
   importedBy!: string | null;
 
-  @Public()
-  @Field(() => DateTimeScalar, { name: 'importedAt', description: 'When the document was brought. (导入时间)' })
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  @Public()
+  @Field(() => DateTimeScalar, { description: 'When the document was brought. (导入时间)' })
+  get importedAt(): Date {
+    return this.createdAt;
+  }
 
   @Public()
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was made public; null before. (公开时间)' })

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { raw, type Sql } from '../database/sql';
+import { join, raw, type Sql } from '../database/sql';
 import type { RequestContext } from './context';
 
 /**
@@ -43,8 +43,56 @@ export function companion<T>({ table, alias, key, columns, toNode, loader, ...pa
   };
 }
 
-/** Those of the companions that this operation asks for, each after the one that leads to it. */
-export function askedFor(context: RequestContext, companions: readonly Companion[] = []): Companion[] {
+/** Companions by the alias of their list, made once for each: what follows from them is kept by them. */
+export function lasting(make: (alias: string) => readonly Companion[]): (alias: string) => readonly Companion[] {
+  const made = new Map<string, readonly Companion[]>();
+  return (alias) => {
+    if (!made.has(alias)) made.set(alias, make(alias));
+    return made.get(alias)!;
+  };
+}
+
+/** What an operation takes along of a list's companions; the same for every run of its document. */
+export interface Along {
+  /** Those that it asks for, each after the one that leads to it. */
+  companions: readonly Companion[];
+  /** Their columns beside the list's own, each under a name of its own. */
+  columns: Sql;
+  joins: Sql;
+  /** Names of the columns of each, as its loader reads them and as the statement gives them. */
+  names: readonly (readonly (readonly [own: string, given: string])[])[];
+}
+
+const known = new WeakMap<ReadonlySet<string>, Map<unknown, unknown>>();
+
+/** Reckoned once per document: the set of its fields stays the same object. */
+function oncePerDocument<T>({ selected }: RequestContext, about: unknown, reckon: () => T): T {
+  let found = known.get(selected);
+  if (!found) known.set(selected, (found = new Map()));
+  if (!found.has(about)) found.set(about, reckon());
+  return found.get(about) as T;
+}
+
+const none: readonly Companion[] = [];
+
+/** The companions must be one lasting array for each list. */
+export function takenAlong(context: RequestContext, companions: readonly Companion[] = none): Along {
+  return oncePerDocument(context, companions, () => {
+    const asked = askedFor(context, companions);
+    const columns = asked.map((one) => columnsOf(usefulColumns(context, one.columns, one.optional)));
+    return {
+      companions: asked,
+      columns: raw(columns.flatMap((own, at) => own.map(({ expression, name }) => `, ${expression} as "${at}.${name}"`)).join('')),
+      joins: join(
+        asked.map((one) => one.join),
+        ' ',
+      ),
+      names: columns.map((own, at) => own.map(({ name }) => [name, `${at}.${name}`] as const)),
+    };
+  });
+}
+
+function askedFor(context: RequestContext, companions: readonly Companion[] = []): Companion[] {
   return companions.filter(({ field }) => context.selected.has(field)).flatMap((one) => [one, ...askedFor(context, one.companions)]);
 }
 
@@ -91,34 +139,24 @@ export function eachForItsField(type: string, names: readonly string[]): Optiona
 }
 
 /** The columns without those that this operation has no use for. */
-export function usefulColumns({ selected }: RequestContext, columns: string, optional: OptionalColumns = {}): string {
-  return columnsOf(columns)
-    .filter(({ name }) => optional[name]?.some((field) => selected.has(field)) ?? true)
-    .map(({ name, expression }) => `${expression} as "${name}"`)
-    .join(', ');
-}
-
-/** The columns of companions beside the list's own, each under a name of its own. */
-export function companionColumns(context: RequestContext, companions: readonly Companion[]): Sql {
-  return raw(
-    companions
-      .flatMap(({ columns, optional }, at) =>
-        columnsOf(usefulColumns(context, columns, optional)).map(({ expression, name }) => `, ${expression} as "${at}.${name}"`),
-      )
-      .join(''),
+export function usefulColumns(context: RequestContext, columns: string, optional: OptionalColumns = {}): string {
+  return oncePerDocument(context, columns, () =>
+    columnsOf(columns)
+      .filter(({ name }) => optional[name]?.some((field) => context.selected.has(field)) ?? true)
+      .map(({ name, expression }) => `${expression} as "${name}"`)
+      .join(', '),
   );
 }
 
 /** Hands every companion of the rows to its loader, each once. */
-export function handOver(context: RequestContext, companions: readonly Companion[], rows: readonly object[]): void {
+export function handOver(context: RequestContext, { companions, names }: Along, rows: readonly object[]): void {
   for (const [at, one] of companions.entries()) {
-    const names = columnsOf(usefulColumns(context, one.columns, one.optional)).map(({ name }) => name);
     const handed = new Set<unknown>();
     for (const row of rows as readonly Record<string, unknown>[]) {
       const id = row[`${at}.id`];
       if (id === null || handed.has(id)) continue;
       handed.add(id);
-      one.hand(context, Object.fromEntries(names.map((name) => [name, row[`${at}.${name}`]])));
+      one.hand(context, Object.fromEntries(names[at]!.map(([own, given]) => [own, row[given]])));
     }
   }
 }

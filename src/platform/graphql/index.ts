@@ -12,7 +12,7 @@ export { loadMany, loadOne, loaderIn, regroup, type LoaderOf } from './loader';
 export { findNode, Node, registerNode } from './node';
 export { ConnectionArgs, connectionOf, Page } from './connection';
 export type { OrderTerm } from './order';
-export { companion, eachForItsField, type Companion, type OptionalColumns } from './companion';
+export { companion, eachForItsField, lasting, type Companion, type OptionalColumns } from './companion';
 export { paginate, paginateBelow } from './paginate';
 export { loadRecord } from './record-loader';
 export { selectedFields } from './selected-fields';

@@ -1,7 +1,7 @@
 import type { Reader } from '../database/reader';
 import { allOf, raw, sql, type Sql } from '../database/sql';
 import { Page, PageEdge, readPageRequest, type ConnectionArgs, type PageRequest, type PageRows } from './connection';
-import { askedFor, companionColumns, handOver, usefulColumns, type Companion, type OptionalColumns } from './companion';
+import { handOver, takenAlong, usefulColumns, type Companion, type OptionalColumns } from './companion';
 import type { RequestContext } from './context';
 import { loaderIn, regroup } from './loader';
 import { beyond, cursorColumns, orderBy, type OrderTerm } from './order';
@@ -96,9 +96,9 @@ function withinCursors<T>({ cursors }: RequestContext, { after, before }: PageRe
 
 /** One row more than the page holds, to see whether there are more. */
 function pageStatement<T>(context: RequestContext, request: PageRequest, query: ListQuery<T>, conditions: readonly Sql[]): Sql {
-  const companions = askedFor(context, query.companions);
-  const columns = sql`${raw(usefulColumns(context, query.columns, query.optional))}${companionColumns(context, companions)}${raw(needsCursors(context) ? ', ' : '')}${needsCursors(context) ? cursorColumns(query.order) : raw('')}`;
-  const from = companions.reduce((joined, { join }) => sql`${joined} ${join}`, query.from);
+  const along = takenAlong(context, query.companions);
+  const columns = sql`${raw(usefulColumns(context, query.columns, query.optional))}${along.columns}${raw(needsCursors(context) ? ', ' : '')}${needsCursors(context) ? cursorColumns(query.order) : raw('')}`;
+  const from = sql`${query.from} ${along.joins}`;
   return sql`select ${columns} from ${from} where ${allOf([...query.where, ...conditions])} order by ${orderBy(query.order, request.backward)} limit ${request.size + 1}`;
 }
 
@@ -118,7 +118,7 @@ function toRows<T>(
 ): PageRows<T> {
   const rows = found.slice(0, request.size);
   if (request.backward) rows.reverse();
-  handOver(context, askedFor(context, query.companions), rows);
+  handOver(context, takenAlong(context, query.companions), rows);
   const edges = rows.map((row) => new PageEdge(query.toNode(row), () => context.cursors.encode(list, row.cursor_values)));
   const hasMore = found.length > request.size;
   return {
