@@ -7,6 +7,7 @@ const MOST_LINES = 400;
 const STYLES = [/^[一二三四五六七八九十]{1,3}、/, /^[（(][一二三四五六七八九十]{1,3}[）)]/];
 /** Cells side by side, which no heading has. */
 const COLUMNS = /\S\s{2,}\S/;
+const LINES_JUDGED = 8;
 const ENDS_SENTENCE = /[。；：]$/;
 
 /** Words over the whole breadth of the table: no cell is so wide. */
@@ -30,6 +31,8 @@ function beginsChapter(body: readonly FlowedLine[], at: number, seen: readonly b
   const style = STYLES.findIndex((pattern) => pattern.test(text));
   if (style < 0 || seen[style] === true || text.length > 60 || COLUMNS.test(body[at]?.text.trim() ?? '')) return false;
   const behind = body.slice(at + 1).filter((line) => squeeze(line.text) !== '');
+  const next = behind.slice(0, LINES_JUDGED);
+  if (next.filter((line) => COLUMNS.test(line.text.trim())).length * 2 > next.length) return false;
   if (behind.some((line) => looksLikeDeadline(line.text) || (looksLikeUnits(line.text) && widthOf(squeeze(line.text)) > 4))) return false;
   return text.includes('。') || behind.some((line) => ENDS_SENTENCE.test(squeeze(line.text)));
 }
