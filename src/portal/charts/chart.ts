@@ -31,10 +31,11 @@ export function inkOf({ isDark }: ChartStyle): Ink {
   return Object.fromEntries(Object.entries(colours).map(([name, pair]) => [name, pair[isDark ? 1 : 0]])) as Ink;
 }
 
-export const widthOf = ({ isNarrow }: ChartStyle): number => (isNarrow ? 358 : 1136);
+/** That of the page, so that its text is as large as drawn. */
+export const widthOf = ({ isNarrow, isLarge }: ChartStyle): number => (isNarrow ? 358 : isLarge ? 992 : 1136);
 
 /** In pixels; larger for older readers, as all text is. */
-export const fontSizeOf = ({ isLarge }: ChartStyle): number => (isLarge ? 18 : 14);
+export const fontSizeOf = ({ isLarge }: ChartStyle): number => (isLarge ? 20 : 14);
 
 /** As on the pages. */
 export const fontFamily =

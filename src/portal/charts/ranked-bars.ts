@@ -1,11 +1,17 @@
 import { fontFamily, fontSizeOf, inkOf, widthOf, type ChartStyle, type Drawing } from './chart';
 
+/** In widths of a Chinese character. */
+function lengthOf(label: string): number {
+  return [...label].reduce((sum, character) => sum + (character > '\u2000' ? 1 : 0.56), 0);
+}
+
 /** A value for each name, the largest first. */
 export function rankedBars(rows: readonly { label: string; value: number }[], style: ChartStyle, width = widthOf(style)): Drawing {
   const ink = inkOf(style);
   const size = fontSizeOf(style);
   const text = { fontFamily, fontSize: size, textBorderWidth: 0 };
-  const labels = Math.min(width * 0.45, size * 13);
+  const longest = Math.max(0, ...rows.map(({ label }) => lengthOf(label)));
+  const labels = Math.min(width * 0.5, longest * size + 4);
   const height = rows.length * (size + 18);
   return {
     width,

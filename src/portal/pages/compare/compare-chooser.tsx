@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { TextField, SelectField, type Choice } from '../../components/filter-form';
+import { Mixed } from '../../components/mixed';
 import { planName } from '../../components/plan-name';
 import { HiddenLanguage } from '../../components/search-form';
 import { SectionHead } from '../../components/section-head';
@@ -82,7 +83,9 @@ function Pairs({ choices }: { choices: CompareChoicesAnswer }): VNode | null {
       <ul class="record-list">
         {pairs.map(({ left, right, isLineage }) => (
           <li key={`${left.id} ${right.id}`}>
-            <a href={view.href('/compare', { left: left.slug, right: right.slug })}>{pairLabel(view, left, right)}</a>
+            <a href={view.href('/compare', { left: left.slug, right: right.slug })}>
+              <Mixed text={pairLabel(view, left, right)} />
+            </a>
             <span class="small soft">{isLineage ? compare.lineagePair : compare.peerPair}</span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Mixed } from '../../components/mixed';
 import { Trail } from '../../components/trail';
 import { Words } from '../../components/words';
 import type { Page } from '../../page';
@@ -34,6 +35,7 @@ export const comparePage: Page = {
 function CompareView({ choices, comparison }: LoadedCompare): VNode {
   const view = useView();
   const { compare, plans } = view.m;
+  const title = comparison ? titleOf(view, comparison) : compare.title;
   return (
     <>
       <Trail
@@ -42,12 +44,12 @@ function CompareView({ choices, comparison }: LoadedCompare): VNode {
           { label: compare.trail, href: null },
         ]}
       />
-      <h1>
-        <Words text={comparison ? titleOf(view, comparison) : compare.title} />
-      </h1>
+      <h1>{view.lang === 'en' ? <Mixed text={title} /> : <Words text={title} />}</h1>
       {comparison ? (
         <>
-          <p class="lede measure">{findingOf(view, comparison)}</p>
+          <p class="lede measure">
+            <Mixed text={findingOf(view, comparison)} />
+          </p>
           <ComparedFacts comparison={comparison} />
           <ComparedRows comparison={comparison} />
         </>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { CsvLink, csvHref } from '../../components/csv-link';
 import { Deadline } from '../../components/deadline';
 import { DiffText, type DiffPiece } from '../../components/diff-text';
+import { Mixed } from '../../components/mixed';
 import { QueryDrawer } from '../../components/query-drawer';
 import { SectionHead } from '../../components/section-head';
 import { useView } from '../../view';
@@ -29,7 +30,7 @@ export function ComparedRows({ comparison }: { comparison: Comparison }): VNode 
         title={compare.aligned}
         note={
           <>
-            {compare.order(names[0])} <SideKey names={names} />
+            <Mixed text={compare.order(names[0])} /> <SideKey names={names} />
           </>
         }
       >
@@ -107,7 +108,11 @@ function SideCell({ tasks, name, pieces, side }: SideCellProps): VNode {
       <span class="narrow-name" lang="zh-Hans">
         {name}
       </span>
-      {tasks.length === 0 && <p class="soft small">{compare.noCounterpart(name)}</p>}
+      {tasks.length === 0 && (
+        <p class="soft small">
+          <Mixed text={compare.noCounterpart(name)} />
+        </p>
+      )}
       {tasks.map((task) => (
         <ComparedTaskText key={task.id} task={task} pieces={pieces} side={side} />
       ))}
@@ -151,7 +156,9 @@ function RelationCell({ group, names }: { group: ComparedGroup; names: Names }):
       <span class="relation-sign" aria-hidden="true">
         {signs[relation]}
       </span>
-      <strong>{word}</strong>
+      <strong>
+        <Mixed text={word} />
+      </strong>
       {only?.deadlineDiff && <span class="relation-note">{compare.otherDeadline}</span>}
       {!isAlone && relation !== 'SAME' && (
         <span class="relation-note">{rows.every(({ confirmed }) => confirmed) ? compare.confirmed : compare.proposed}</span>

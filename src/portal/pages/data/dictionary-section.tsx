@@ -33,7 +33,12 @@ function DatasetFields({ dataset: { name, title, fields } }: { dataset: Dataset 
       <summary>
         {inReadersLanguage(view, title)} <code>{name}</code> <span class="soft">{data.fieldCount(fields.length)}</span>
       </summary>
-      <div class="chart-table-frame" tabIndex={0} role="region" aria-label={inReadersLanguage(view, title)}>
+      <div
+        class="chart-table-frame"
+        tabIndex={0}
+        role="region"
+        aria-label={`${data.dictionary}${view.m.site.colon}${inReadersLanguage(view, title)}`}
+      >
         <table class="records">
           <caption class="hidden">{inReadersLanguage(view, title)}</caption>
           <thead>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { ChartPicture } from '../../charts/chart-picture';
 import { ChartTable } from '../../charts/chart-table';
 import { CsvLink, csvHref } from '../../components/csv-link';
+import { Mixed } from '../../components/mixed';
 import { QueryDrawer } from '../../components/query-drawer';
 import { SectionHead } from '../../components/section-head';
 import { useView } from '../../view';
@@ -24,7 +25,9 @@ export function KindsSection({ kinds, overview }: Pick<StatisticsProps, 'kinds' 
       <SectionHead id="kinds" title={statistics.kinds} note={statistics.scale(overview.grouping, most)}>
         <CsvLink path={kindsTable.path} />
       </SectionHead>
-      <p class="finding measure">{kindFinding(view, kinds)}</p>
+      <p class="finding measure">
+        <Mixed text={kindFinding(view, kinds)} />
+      </p>
       <ChartPicture chart={kindsChart} alt={statistics.alt(statistics.kinds)} draw={(style) => kindsDrawing(view, kinds, style)} />
       <ChartTable
         isOpen
@@ -98,7 +101,9 @@ export function RankSection({ figures, by }: { figures: RankFigures; by: Ranked 
       <SectionHead id={id} title={title} note={statistics.ranked(rows.length, totalRows)}>
         <CsvLink path={table.path} />
       </SectionHead>
-      <p class="finding measure">{rankFinding(view, figures, by)}</p>
+      <p class="finding measure">
+        <Mixed text={rankFinding(view, figures, by)} />
+      </p>
       <ChartPicture chart={chart} alt={statistics.alt(title)} draw={(style) => rankDrawing(figures, style)} />
       <ChartTable
         caption={title}

@@ -30,7 +30,7 @@ export function monthsDrawing({ m }: View, { groups }: MonthFigures, style: Char
 }
 
 export function rankDrawing({ rows }: RankFigures, style: ChartStyle): Drawing {
-  return rankedBars(rows, style, style.isNarrow ? widthOf(style) : halfWidth);
+  return rankedBars(rows, style, style.isNarrow || style.isLarge ? widthOf(style) : halfWidth);
 }
 
 export const kindsChart: Chart = {
