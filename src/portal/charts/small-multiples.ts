@@ -13,7 +13,7 @@ export function smallMultiples({ groups, labels }: Multiples, style: ChartStyle)
   const size = fontSizeOf(style);
   const width = widthOf(style);
   const columns = Math.min(groups.length, style.isNarrow || style.isLarge ? 2 : 5);
-  const [band, head, gap] = [size + 28, size * 3.2, 24];
+  const [band, head, gap] = [size * 2 + 14, size * 3.2, 24];
   const cell = { width: (width - gap * (columns - 1)) / columns, height: head + band * labels.length + gap };
   const most = Math.max(1, ...groups.flatMap(({ values }) => values));
   const placeOf = (index: number): [number, number] => [(index % columns) * (cell.width + gap), Math.floor(index / columns) * cell.height];

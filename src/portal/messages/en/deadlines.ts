@@ -19,7 +19,7 @@ export const deadlines: Messages['deadlines'] = {
   noneAtAll: 'No task with a date is held yet.',
   years: 'Years',
   calendar: 'Calendar',
-  calendarNote: 'raised: how many fall on that day; recurring duties one by one; timely and ongoing duties have no day',
+  calendarNote: 'the small figure: how many fall on that day; recurring duties one by one; timely and ongoing duties have no day',
   ics: 'Subscribe (ICS)',
   nothing: 'none',
   counted: (count) => String(count),

@@ -14,7 +14,7 @@ export const deadlines = {
   noneAtAll: '还没有收录写明日期的任务。',
   years: '年份',
   calendar: '日历',
-  calendarNote: '右上角是当天的期限数；按周期办理的逐次列出，只写“及时”“长期”的没有日期',
+  calendarNote: '日期下面的小字是当天的期限数；按周期办理的逐次列出，只写“及时”“长期”的没有日期',
   ics: '订阅日历 ICS',
   nothing: '无',
   counted: (count: number) => `${count}个`,

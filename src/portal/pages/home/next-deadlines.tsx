@@ -11,7 +11,7 @@ export function NextDeadlines({ answer, lastDay }: LoadedHome): VNode {
   return (
     <section aria-labelledby="next">
       <SectionHead id="next" title={home.next}>
-        <a href="/calendar.ics">{home.calendar}</a>
+        <a href={view.href('/deadlines')}>{home.calendar}</a>
       </SectionHead>
       {answer.next.totalCount === 0 && <NoneAhead lastDay={lastDay} />}
       {answer.next.totalCount > 0 && (
