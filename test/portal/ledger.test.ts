@@ -111,6 +111,8 @@ describe('plans', () => {
     const expected = new Set(tasks.nodes.map((task: { plan: { slug: string } }) => task.plan.slug));
     expect(new Set(plans.nodes.map(({ slug }: { slug: string }) => slug))).toEqual(expected);
     const { text } = await site.open('/plans?topic=LIVELIHOOD');
+    const records: Record<string, string>[] = parseCsv(await (await site.request('/plans.csv?topic=LIVELIHOOD')).text(), { columns: true });
+    expect(new Set(records.map(({ slug }) => slug))).toEqual(expected);
     expect(text).toContain('民生保障');
     expect((await api.data('{ plans(filterBy: { topicCodes: [] }) { totalCount } }')).plans.totalCount).toBe(0);
   });

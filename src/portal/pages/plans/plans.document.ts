@@ -146,6 +146,75 @@ fragment TopicChoice on Topic {
 }\n`,
 };
 
+export type PlanRecordsVariables = {
+  filterBy?: {
+    text?: string | null;
+    updatedSince?: string | null;
+    regionCodes?: readonly string[] | null;
+    withinRegion?: string | null;
+    levels?: readonly ('NATION' | 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP')[] | null;
+    years?: readonly number[] | null;
+    kinds?: readonly ('KEY_POINTS' | 'WORK_ARRANGEMENT' | 'IMPLEMENTATION_PLAN' | 'ASSIGNMENT_TABLE' | 'OTHER')[] | null;
+    topicCodes?: readonly string[] | null;
+    issuingUnitIds?: readonly string[] | null;
+    issuedFrom?: string | null;
+    issuedTo?: string | null;
+    states?: readonly ('PUBLISHED' | 'WITHDRAWN')[] | null;
+  } | null;
+  after?: string | null;
+};
+
+export type PlanRecordsAnswer = {
+  plans: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: {
+      id: string;
+      slug: string;
+      title: string;
+      documentNumber: string | null;
+      kind: 'KEY_POINTS' | 'WORK_ARRANGEMENT' | 'IMPLEMENTATION_PLAN' | 'ASSIGNMENT_TABLE' | 'OTHER';
+      year: number | null;
+      issuedOn: string | null;
+      region: { name: string; stableId: string };
+      tasks: { totalCount: number };
+    }[];
+  };
+};
+
+export const planRecordsDocument: Document<PlanRecordsAnswer, PlanRecordsVariables> = {
+  text: `query PlanRecords($filterBy: PlanFilter, $after: String) {
+  plans(
+    filterBy: $filterBy
+    orderBy: {field: YEAR, direction: DESC}
+    first: 100
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      slug
+      title
+      documentNumber
+      kind
+      year
+      issuedOn
+      region {
+        name
+        stableId
+      }
+      tasks(first: 1) {
+        totalCount
+      }
+    }
+  }
+}\n`,
+};
+
 export type PlanCountVariables = {
   filterBy?: {
     text?: string | null;

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { CsvLink, csvHref } from '../../components/csv-link';
 import { EmptyResult, waysOutOf, type WayOut } from '../../components/empty-result';
 import { IgnoredFilters } from '../../components/ignored-filters';
 import { FilterForm, SelectField, SetFilters, TextField, type SetFilter } from '../../components/filter-form';
@@ -18,6 +19,7 @@ import {
   type PlansAnswer,
   type PlansVariables,
 } from './plans.document';
+import { plansCsv } from './plans-csv';
 import { planFilterBy, readPlanFilters, setPlanFilters, type PlanFilters } from './plan-filters';
 
 const pageSize = 20;
@@ -26,6 +28,7 @@ const pageSize = 20;
 export const plansPage: Page = {
   path: '/plans',
   section: 'plans',
+  tables: [plansCsv],
   async load({ view, ask }) {
     const filters = readPlanFilters(view);
     const variables: PlansVariables = { filterBy: planFilterBy(filters), ...pageAsked(view, pageSize) };
@@ -70,7 +73,10 @@ function PlansView({ plans, choices, filters, set, waysOut, variables }: PlansVi
       <h1>{m.plans.title}</h1>
       <p class="lede measure">{m.plans.lead(choices.all.totalCount)}</p>
       <section aria-labelledby="list">
-        <SectionHead id="list" title={m.plans.all} note={m.plans.found(plans.totalCount, choices.all.totalCount)} />
+        <SectionHead id="list" title={m.plans.all} note={m.plans.found(plans.totalCount, choices.all.totalCount)}>
+          <CsvLink path={plansCsv.path} />
+          <a href={view.href('/compare')}>{m.compare.title}</a>
+        </SectionHead>
         <FilterForm summary={m.site.filter.summary} set={set}>
           <TextField name="text" label={m.plans.filter.text} hint={m.plans.filter.textHint} value={filters.text} />
           <SelectField
@@ -104,7 +110,7 @@ function PlansView({ plans, choices, filters, set, waysOut, variables }: PlansVi
           <PlanTable plans={plans.nodes} caption={m.plans.title} />
         )}
         <Pager info={plans.pageInfo} />
-        <QueryDrawer document={plansDocument} variables={variables} csv="/data/plans.csv" />
+        <QueryDrawer document={plansDocument} variables={variables} csv={csvHref(view, plansCsv.path)} />
       </section>
     </>
   );
