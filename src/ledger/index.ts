@@ -1,6 +1,7 @@
 import './entries/entry-publication';
 import './evaluation/evaluation-subject';
 import './review/plan-subject';
+import './review/version-subject';
 import './webhooks/delivery-queue';
 
 export { changedSinceReview, reviewRules } from './review/review-rules';

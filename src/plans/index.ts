@@ -59,6 +59,7 @@ export type { ContentChange } from './versions/content-changes';
 export { pairTasks } from './versions/pair-tasks';
 export { referredUnits } from './versions/named-bodies';
 export { PlanVersion } from './versions/plan-version';
+export { asIfPublished } from './versions/publish-version';
 export { planVersionByKey } from './versions/plan-version.loaders';
 export { PlanVersionMutations } from './versions/plan-version.mutations';
 export {

@@ -54,6 +54,15 @@ const codes = ({ problems }: ImportOutcome): string[] => problems.map(({ code })
 const publish = (planId: string): Promise<Data> =>
   office.administrator().run('publishPlan', { planId, override: { reason: '测试' } }, 'plan { state }');
 
+/** All four stages, each by another person. */
+async function reviewAll(subjectId: string): Promise<void> {
+  for (const stage of [1, 2, 3, 4]) {
+    const decision = stage === 3 ? 'DISCLOSE' : 'APPROVE';
+    const decided = await office.reviewer(`reviewer ${stage}`).run('reviewItem', { subjectId, stage, decision }, 'submission { state }');
+    if (!decided.submission) throw new Error(JSON.stringify(decided));
+  }
+}
+
 let number = 500;
 const nextNumber = (): number => (number += 1);
 
@@ -271,6 +280,53 @@ describe('another document of a public plan', () => {
     expect(again.of(2, '县财政局').id).toBe(ledger.of(2, '县财政局').id);
   });
 
+  it('passes the stages of review, and is published by a planner', async () => {
+    const at = nextNumber();
+    const { planId } = await importText(database, planText(at, rows), { publish: true });
+    await importText(database, planText(at, amended));
+    const planner = office.planner();
+    const [waiting] = (await planNow(planId)).versions.nodes;
+    const refused = await planner.run('publishPlan', { planId }, 'plan { state }');
+    expect(refused.userErrors).toMatchObject([{ code: 'NOT_REVIEWED' }]);
+    const submitted = await planner.run(
+      'submitForReview',
+      { subjectId: waiting.id },
+      'submission { subjectType state stages { position } }',
+    );
+    expect(submitted.submission).toMatchObject({
+      subjectType: 'PLAN_VERSION',
+      state: 'OPEN',
+      stages: [1, 2, 3, 4].map((position) => ({ position })),
+    });
+    await reviewAll(waiting.id);
+    expect(await planInPublic(planId)).toMatchObject({ versions: { totalCount: 1 } });
+    expect(await planner.run('publishPlan', { planId }, 'plan { state receipt { route rounds correctedAt } }')).toMatchObject({
+      plan: { state: 'PUBLISHED', receipt: { route: 'REVIEWED', rounds: 1, correctedAt: null } },
+    });
+    const [task] = (await planNow(planId)).tasks.nodes;
+    await planner.run('editTask', { taskId: task.id, version: task.version, text: '公开招生信息。', reason: '原文有误' }, 'task { id }');
+    const { plan } = await answer(database.publicReader, 'query ($id: ID!) { plan(id: $id) { receipt { correctedAt } } }', { id: planId });
+    expect(plan.receipt.correctedAt).not.toBeNull();
+  });
+
+  it('is reviewed anew where the plan was corrected meanwhile, and its review is void where another takes its place', async () => {
+    const at = nextNumber();
+    const { planId } = await importText(database, planText(at, rows), { publish: true });
+    await importText(database, planText(at, amended));
+    const planner = office.planner();
+    const [waiting] = (await planNow(planId)).versions.nodes;
+    await planner.run('submitForReview', { subjectId: waiting.id }, 'submission { id }');
+    await reviewAll(waiting.id);
+    const third = (await planNow(planId)).tasks.nodes[2];
+    await planner.run('editTask', { taskId: third.id, version: third.version, text: '规范办理申请。', reason: '原文有误' }, 'task { id }');
+    const refused = await planner.run('publishPlan', { planId }, 'plan { state }');
+    expect(refused.userErrors).toMatchObject([{ code: 'CONTENT_CHANGED' }]);
+    await importText(database, planText(at, amended.slice(0, 2)));
+    const { reviews } = await planner.data('query ($id: ID!) { reviews(subjectId: $id) { state } }', { id: waiting.id });
+    expect(reviews).toEqual([{ state: 'VOIDED' }]);
+    expect(await planner.run('submitForReview', { subjectId: waiting.id }, 'submission { id }')).toEqual({ error: 'CONFLICT' });
+  });
+
   it('keeps the corrections made while it waited', async () => {
     const at = nextNumber();
     const { planId } = await importText(database, planText(at, rows), { publish: true });
@@ -317,37 +373,5 @@ describe('another document of a public plan', () => {
     expect(visible).toEqual([]);
     await publish(planId);
     expect((await planInPublic(planId)).versions).toMatchObject({ totalCount: 1, nodes: [{ number: 2, diff: null }] });
-  });
-});
-
-describe('whether two documents are of one plan', () => {
-  it('is told by title, year and region where one of them prints no number', async () => {
-    const at = nextNumber();
-    const title = `渠县2024年政务公开第${at}号要点`;
-    const named = planText(at, rows).replace('渠县2024年政务公开工作要点分工表', title);
-    const unnumbered = named.replace(/渠府办发.*\n/u, '');
-    const first = await importText(database, named);
-    const second = await importText(database, unnumbered);
-    expect(second).toMatchObject({ planId: first.planId, version: { number: 2, changes: [] } });
-    expect(codes(second)).toContain('SAME_TITLE');
-    expect((await planNow(first.planId)).documentNumber).toBe(`渠府办发〔2024〕${at}号`);
-  });
-
-  it('is denied where their numbers differ, or hardly a task agrees', async () => {
-    const at = nextNumber();
-    const title = `渠县2024年政务公开第${at}号要点`;
-    const named = (no: number, list: readonly string[]) => planText(no, list).replace('渠县2024年政务公开工作要点分工表', title);
-    const first = await importText(database, named(at, rows));
-    const other = await importText(database, named(nextNumber(), rows));
-    expect(other.planId).not.toBe(first.planId);
-    const unlike = ['1\t人才\t举办招聘会。\t县人社局\t年底', '2\t信访\t公布来信办理情况。\t县信访局\t年底'];
-    const third = await importText(database, named(at, unlike).replace(/渠府办发.*\n/u, ''));
-    expect(third).toMatchObject({ created: true });
-  });
-
-  it('is refused where the number is that of a plan of another region', async () => {
-    const at = nextNumber();
-    await importText(database, planText(at, rows));
-    await expect(importText(database, planText(at, amended), { region: '511723' })).rejects.toMatchObject({ code: 'NUMBER_TAKEN' });
   });
 });

@@ -49,7 +49,7 @@ export async function planAuthors(manager: EntityManager, planId: number): Promi
        join audit_event e on e.subject = rtrim(translate(encode(convert_to(type_name || ':' || key, 'UTF8'), 'base64'), '+/', '-_'), '=')
        union all select actor, action from audit_event where payload ? 'plan' and payload ->> 'plan' = $2
      ) e
-     where e.action not like 'review.%' and e.action <> all (array['plan.publish', 'plan.withdraw'])
+     where e.action not like 'review.%' and e.action <> all (array['plan.publish', 'plan.publish-version', 'plan.discard-version', 'plan.withdraw'])
      order by 1`,
     [planId, globalId('Plan', planId)],
   );

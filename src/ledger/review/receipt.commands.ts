@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { ReviewItem } from './submission-store';
 
-/** Tells the public which stages a record has passed. An earlier receipt of it gives way; the audit log keeps it. */
-export async function writeReviewedReceipt(manager: EntityManager, submissionId: number): Promise<void> {
+/** Tells the public which stages a record, or the version that it became, has passed. An earlier receipt of it gives way; the audit log keeps it. */
+export async function writeReviewedReceipt(manager: EntityManager, submissionId: number, becomes: ReviewItem | null = null): Promise<void> {
   await manager.query(
     `insert into review_receipt (subject_type, subject_id, route, submission_id, content_sha256, rounds, submitted_at, completed_at, stages, published)
-     select s.subject_type, s.subject_id, 'REVIEWED', s.id, s.content_sha256, s.round, s.submitted_at, s.closed_at,
+     select coalesce($2, s.subject_type), coalesce($3, s.subject_id), 'REVIEWED', s.id, s.content_sha256, s.round, s.submitted_at, s.closed_at,
        (select jsonb_agg(jsonb_build_object('position', r.position, 'kind', r.kind, 'titleZh', r.title_zh, 'titleEn', r.title_en,
            'outcome', r.decision, 'decidedAt', r.decided_at) order by r.position) from review r where r.submission_id = s.id), true
      from review_submission s where s.id = $1
@@ -13,7 +13,7 @@ export async function writeReviewedReceipt(manager: EntityManager, submissionId:
        content_sha256 = excluded.content_sha256, rounds = excluded.rounds, submitted_at = excluded.submitted_at,
        completed_at = excluded.completed_at, stages = excluded.stages, override_reason = null, corrected_at = null,
        published_at = now(), published = true`,
-    [submissionId],
+    [submissionId, becomes?.type ?? null, becomes?.id ?? null],
   );
 }
 

@@ -5,7 +5,7 @@ import { Region } from '../../regions';
 import { Unit } from '../../units';
 import { ReviewChain, ReviewChainStage } from './review-chain';
 import type { ConfigureReviewChainInput, ReviewStageInput } from './review-chain.inputs';
-import { stagesOf, type ReviewScope } from './review-chain.read-model';
+import { chainTypeOf, stagesOf, type ReviewScope } from './review-chain.read-model';
 
 /** One writer at a time configures chains: each looks for the one that it replaces. */
 const chainLock = 7_206_050;
@@ -46,7 +46,7 @@ async function scopeOf(manager: EntityManager, input: ConfigureReviewChainInput)
   const unitId = input.unitId == null ? null : await unitKey(manager, input.unitId);
   if (unitId !== null && !(await manager.existsBy(Unit, { id: unitId, regionId: region.id })))
     throw new CommandRefusal('UNIT_OF_OTHER_REGION', '该单位不属于这个区域。 The unit is not one of this region.', ['unitId']);
-  return { regionId: region.id, unitId, subjectType: input.subjectType ?? null };
+  return { regionId: region.id, unitId, subjectType: input.subjectType ? chainTypeOf(input.subjectType) : null };
 }
 
 async function readStages(manager: EntityManager, inputs: readonly ReviewStageInput[]): Promise<Omit<ReviewChainStage, 'chainId'>[]> {

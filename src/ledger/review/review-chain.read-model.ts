@@ -18,6 +18,11 @@ export interface ChainInForce {
 /** Runs a statement, inside a transaction or for a reader. */
 type Rows = <T extends object>(sql: string, params: readonly unknown[]) => Promise<T[]>;
 
+/** Versions of a plan pass the stages of plans. */
+export function chainTypeOf(subjectType: ReviewSubjectType): ReviewSubjectType {
+  return subjectType === 'PLAN_VERSION' ? 'PLAN' : subjectType;
+}
+
 /**
  * The chain in force: the unit's own one, else that of the nearest region upwards which has one; of two of the same place the
  * one for this sort of record. Where none is configured, the one that is built in.
@@ -30,7 +35,7 @@ export async function chainInForce(rows: Rows, { regionId, unitId, subjectType }
        and (select path from region where id = $1) like r.path || '%'
      order by c.unit_id is null, length(r.path) desc, c.subject_type is null
      limit 1`,
-    [regionId, unitId, subjectType],
+    [regionId, unitId, chainTypeOf(subjectType)],
   );
   if (!found) {
     const chain = hydrate(ReviewChain, { regionId: null, unitId: null, subjectType: null });

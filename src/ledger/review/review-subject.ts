@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-export type ReviewSubjectType = 'PLAN' | 'LEDGER_ENTRY' | 'EVALUATION';
+export type ReviewSubjectType = 'PLAN' | 'PLAN_VERSION' | 'LEDGER_ENTRY' | 'EVALUATION';
 
 /** What the stages of a review look at and what binds them to it. */
 export interface ReviewContent {

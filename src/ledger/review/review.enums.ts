@@ -2,6 +2,7 @@ import { describeEnum } from '../../platform/graphql';
 
 export const ReviewSubjectType = describeEnum('ReviewSubjectType', 'What is reviewed before the public sees it. (审核对象)', {
   PLAN: 'A plan. (要点)',
+  PLAN_VERSION: 'A version that waits beside a public plan; it passes the stages of plans. (要点的新版本)',
   LEDGER_ENTRY: 'What a unit reports about an obligation. (台账填报)',
   EVALUATION: 'A score of a unit. (考核评估)',
 });

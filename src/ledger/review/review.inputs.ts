@@ -6,7 +6,7 @@ import { ReviewDecision, ReviewStageKind, ReviewSubjectType as ReviewSubjectType
 
 @InputType({ description: 'A record to be put before its reviewers. (送审)' })
 export class SubmitForReviewInput extends CommandInput {
-  @Field(() => ID, { description: 'The plan, ledger entry or evaluation. (送审对象)' })
+  @Field(() => ID, { description: 'The plan, version of a plan, ledger entry or evaluation. (送审对象)' })
   subjectId!: string;
 
   @Field(() => String, { nullable: true, description: 'What the reviewers should know; at most 2,000 characters. (送审说明)' })
@@ -17,7 +17,7 @@ export class SubmitForReviewInput extends CommandInput {
 
 @InputType({ description: 'The decision of one stage of review. (审核)' })
 export class ReviewItemInput extends CommandInput {
-  @Field(() => ID, { description: 'The plan, ledger entry or evaluation. (审核对象)' })
+  @Field(() => ID, { description: 'The plan, version of a plan, ledger entry or evaluation. (审核对象)' })
   subjectId!: string;
 
   @Field(() => ID, {

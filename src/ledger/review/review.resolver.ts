@@ -60,7 +60,7 @@ export class ReviewResolver {
   })
   reviews(
     @Ctx() context: RequestContext,
-    @Arg('subjectId', () => ID, { description: 'The plan, ledger entry or evaluation. (审核对象)' }) subjectId: string,
+    @Arg('subjectId', () => ID, { description: 'The plan, version of a plan, ledger entry or evaluation. (审核对象)' }) subjectId: string,
   ): Promise<ReviewSubmission[]> {
     return reviewsOf(context, readSubjectId(subjectId));
   }

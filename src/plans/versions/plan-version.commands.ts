@@ -2,10 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { discardProposals } from '../../units';
 import { proposedUnits, settlePlan } from '../edit/change-plan';
 import { Plan } from '../plan';
+import { runPlanSteps } from '../plan-steps';
 import { applyVersion, contentOf, withKeys, type AppliedVersion, type VersionDocument } from './apply-version';
 import type { ContentChange } from './content-changes';
 import type { TaskConflict } from './merge-plan';
 import { PlanVersion } from './plan-version';
+import { tryOut } from './try-out';
 import { saveDiff, saveReading } from './version-records';
 
 /** A version as it was brought: what it changed, or, where it waits, what it will change. */
@@ -62,29 +64,20 @@ export async function addVersion(manager: EntityManager, plan: Plan, version: Ve
   const versionId = identifiers[0]!['id'] as number;
   await saveReading(manager, versionId, isWaiting ? document : applied.reading, applied.conflicts);
   await saveDiff(manager, versionId, applied.changes, false);
-  if (!isWaiting) {
+  if (isWaiting) await runPlanSteps(manager, 'SET_ASIDE', plan.id);
+  else {
     await manager.update(Plan, plan.id, { sourceDocumentId });
     await settle(manager, plan);
   }
   return { versionId, number, state, changes: applied.changes, conflicts: applied.conflicts };
 }
 
-class Undone extends Error {}
-
 /** What a document would change, with nothing of it kept. */
 async function preview(manager: EntityManager, plan: Plan, document: VersionDocument): Promise<AppliedVersion> {
-  let applied: AppliedVersion | undefined;
-  try {
-    await manager.transaction(async (inner) => {
-      applied = await applyVersion(inner, plan, document);
-      throw new Undone();
-    });
-  } catch (error) {
-    if (!(error instanceof Undone)) throw error;
-  }
+  const applied = await tryOut(manager, (inner) => applyVersion(inner, plan, document));
   const existing = new Set((await contentOf(manager, plan.id)).tasks.map(({ id }) => id));
-  const changes = applied!.changes.map((change) => (existing.has(change.taskId ?? 0) ? change : { ...change, taskId: null }));
-  return { ...applied!, changes };
+  const changes = applied.changes.map((change) => (existing.has(change.taskId ?? 0) ? change : { ...change, taskId: null }));
+  return { ...applied, changes };
 }
 
 /** What follows from the new tasks of a plan that is not public; bodies that only the old ones named may go. */

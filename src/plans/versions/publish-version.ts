@@ -13,6 +13,7 @@ import { applyVersion, type AppliedVersion, type VersionDocument } from './apply
 import { PlanVersion } from './plan-version';
 import { forgetNames } from './plan-version.commands';
 import { VersionReading } from './version-diff';
+import { tryOut } from './try-out';
 import { countChanges, saveDiff, saveReading } from './version-records';
 
 /**
@@ -51,6 +52,34 @@ async function applyPending(manager: EntityManager, plan: Plan, { id }: PlanVers
   return applyVersion(manager, plan, reading as VersionDocument);
 }
 
+/**
+ * Reads a public plan as it would be were the version published that waits beside it; the plan is held, nothing is kept.
+ * CONFLICT where the version does not wait.
+ */
+export async function asIfPublished<R>(
+  manager: EntityManager,
+  versionId: number,
+  read: (inner: EntityManager, plan: Plan) => Promise<R>,
+): Promise<R> {
+  const { planId } = await findVersion(manager, versionId);
+  const plan = await holdPlan(manager, planId);
+  const version = await manager.findOneByOrFail(PlanVersion, { id: versionId });
+  if (version.state !== 'PENDING' || plan.state !== 'PUBLISHED') throw notWaiting();
+  return tryOut(manager, async (inner) => {
+    await applyPending(inner, plan, version);
+    await inner.update(Plan, plan.id, { sourceDocumentId: version.sourceDocumentId });
+    return read(inner, plan);
+  });
+}
+
+async function findVersion(manager: EntityManager, versionId: number): Promise<PlanVersion> {
+  const version = await manager.findOneBy(PlanVersion, { id: versionId });
+  if (!version) throw notFound('There is no such version. / 没有这个版本。');
+  return version;
+}
+
+const notWaiting = () => conflict('The version does not wait to be published. / 该版本不是待公开的版本。');
+
 /** What follows from the new tasks of a public plan. */
 async function followTasks(manager: EntityManager, plan: Plan, override: string | null): Promise<void> {
   await forgetNames(manager, plan.id);
@@ -70,15 +99,14 @@ export async function discardVersion(
   reason: string | null,
   actor: string,
 ): Promise<{ versionKey: number }> {
-  const found = await manager.findOneBy(PlanVersion, { id: versionId });
-  if (!found) throw notFound('There is no such version. / 没有这个版本。');
-  await holdPlan(manager, found.planId);
+  await holdPlan(manager, (await findVersion(manager, versionId)).planId);
   const { state, number, planId } = await manager.findOneByOrFail(PlanVersion, { id: versionId });
-  if (state !== 'PENDING') throw conflict('The version does not wait to be published. / 该版本不是待公开的版本。');
+  if (state !== 'PENDING') throw notWaiting();
   const proposed = await proposedUnits(manager, planId);
   await manager.update(PlanVersion, versionId, { state: 'DISCARDED' });
   await forgetNames(manager, planId);
   await discardProposals(manager, proposed);
+  await runPlanSteps(manager, 'SET_ASIDE', planId);
   await appendAuditEvent(manager, {
     actor,
     action: 'plan.discard-version',
