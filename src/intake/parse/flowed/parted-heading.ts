@@ -18,8 +18,8 @@ interface Piece {
 }
 
 /** As many other cells may stand among the cells of a heading, on end and in all. */
-const MOST_STRAYS_ON_END = 4;
-const MOST_STRAYS = 8;
+const MOST_STRAYS_ON_END = 8;
+const MOST_STRAYS = 12;
 const ASSIGNING: ReadonlySet<ColumnRole | null> = new Set(['LEAD_UNIT', 'RESPONSIBLE_UNIT', 'SUPPORTING_UNIT', 'DEADLINE']);
 
 /** Blocks as headings or as what they are; a heading may have run together with a line above it. */
