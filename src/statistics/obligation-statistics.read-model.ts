@@ -60,7 +60,7 @@ async function statement(context: RequestContext, request: ObligationStatisticsR
   const byTopic = request.groupBy.includes('TOPIC');
   return grouping(request, {
     grouped,
-    measures: measures(raw(byTopic ? 'count(distinct o.id)' : 'count(*)')),
+    measures: measures(context, request.order, raw(byTopic ? 'count(distinct o.id)' : 'count(*)')),
     rows: sql`obligation o
     join ${taskFacts(context)} on f.task_id = o.task_id
     join unit u on u.id = o.unit_id
@@ -86,11 +86,14 @@ function grouping(
     limit ${first ?? mostRows}`;
 }
 
-function measures(own: Sql): Sql {
+function measures({ selected }: RequestContext, order: StatisticsOrder | null, own: Sql): Sql {
   const is = raw(status);
-  return sql`count(distinct o.task_id)::int as "taskCount",
+  // Distinct rows take a sorting of all of them.
+  const distinct = (column: string, field: string, isSortedBy: boolean) =>
+    raw(isSortedBy || selected.has(`ObligationStatisticsRow.${field}`) ? `count(distinct ${column})::int` : '0');
+  return sql`${distinct('o.task_id', 'taskCount', order?.field === 'TASK_COUNT')} as "taskCount",
       ${own}::int as "obligationCount",
-      count(distinct o.unit_id)::int as "unitCount",
+      ${distinct('o.unit_id', 'unitCount', order?.field === 'UNIT_COUNT')} as "unitCount",
       (${own} filter (where ${is} <> 'NOT_COLLECTED'))::int as "collectedCount",
       (${own} filter (where ${is} = 'COMPLETED'))::int as completed,
       (${own} filter (where ${is} = 'OVERDUE'))::int as overdue,

@@ -86,7 +86,7 @@ async function statement(
     sql`${taskFacts(context)}
     ${withObligations ? responsible(needs('responsibilities'), filter, scope) : raw('')}
     ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}`;
-  const figures = kept ? keptMeasures() : measures(withObligations);
+  const figures = kept ? keptMeasures() : measures(context, order, withObligations);
   return sql`
     select array[${join(
       keys.map((key) => sql`(${key})::text`),
@@ -122,21 +122,25 @@ function needsObligations({ selected }: RequestContext, groupBy: readonly TaskDi
   );
 }
 
-function measures(withObligations: boolean): Sql {
-  if (!withObligations)
-    return raw(
-      'count(distinct f.task_id)::int as "taskCount", 0 as "obligationCount", 0 as "unitCount", 0 as collected, 0 as completed, 0 as overdue, 0 as dated, 0 as "onTime"',
-    );
-  const pairs = raw('count(distinct (tu.task_id, tu.unit_id))');
-  const status = raw('obligation_status(tu.progress, tu.due_on, tu.ledger_since, clock.today)');
-  return sql`count(distinct f.task_id)::int as "taskCount",
-      ${pairs} filter (where tu.unit_id is not null)::int as "obligationCount",
-      count(distinct tu.unit_id)::int as "unitCount",
-      ${pairs} filter (where ${status} <> 'NOT_COLLECTED')::int as collected,
-      ${pairs} filter (where ${status} = 'COMPLETED')::int as completed,
-      ${pairs} filter (where ${status} = 'OVERDUE')::int as overdue,
-      ${pairs} filter (where ${status} = 'COMPLETED' and tu.due_on is not null)::int as dated,
-      ${pairs} filter (where ${status} = 'COMPLETED' and tu.completed_on <= tu.due_on)::int as "onTime"`;
+/** Only what is asked for: each kind of distinct rows takes a sorting of all of them. */
+function measures({ selected }: RequestContext, order: StatisticsOrder | null, withObligations: boolean): Sql {
+  const status = 'obligation_status(tu.progress, tu.due_on, tu.ledger_since, clock.today)';
+  const isAsked = (fields: readonly string[]) => withObligations && fields.some((field) => selected.has(`TaskStatisticsRow.${field}`));
+  const pairs = (name: string, condition: string, fields: readonly string[], isSortedBy = false) =>
+    `${isSortedBy || isAsked(fields) ? `(count(distinct tu.id) filter (where ${condition}))::int` : '0'} as ${name}`;
+  const countsUnits = isAsked(['unitCount']) || order?.field === 'UNIT_COUNT';
+  return raw(
+    [
+      'count(distinct f.task_id)::int as "taskCount"',
+      pairs('"obligationCount"', 'tu.id is not null', ['obligationCount'], order?.field === 'OBLIGATION_COUNT'),
+      `${countsUnits ? 'count(distinct tu.unit_id)::int' : '0'} as "unitCount"`,
+      pairs('collected', `${status} <> 'NOT_COLLECTED'`, ['completedCount', 'overdueCount', 'completionRate']),
+      pairs('completed', `${status} = 'COMPLETED'`, ['completedCount', 'completionRate']),
+      pairs('overdue', `${status} = 'OVERDUE'`, ['overdueCount']),
+      pairs('dated', `${status} = 'COMPLETED' and tu.due_on is not null`, ['onTimeRate']),
+      pairs('"onTime"', `${status} = 'COMPLETED' and tu.completed_on <= tu.due_on`, ['onTimeRate']),
+    ].join(', '),
+  );
 }
 
 function toRow(context: RequestContext, groupBy: readonly TaskDimension[], figure: FigureRow): TaskStatisticsRow {
