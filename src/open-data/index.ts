@@ -1,5 +1,5 @@
 export { licence } from './catalogue';
-export { datasets, type Bilingual, type Cell, type Dataset, type Field } from './fields';
+export { datasets, type Cell, type Dataset, type Field } from './fields';
 export { csvOf } from './formats';
 export { exportRelease } from './export/export-release';
 export { planFile, planFormats, type PlanFormat } from './plan-table/plan-file';

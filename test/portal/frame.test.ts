@@ -14,7 +14,7 @@ describe.each(portalPages)('%s', (path) => {
       expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
       expect(headers.get('content-security-policy')).not.toContain('unsafe');
       expect(html).toMatch(new RegExp(`^<!doctype html>\\n<html lang="${language ? 'en' : 'zh-Hans'}"`));
-      expect(html).not.toMatch(/\sstyle=|\son\w+=|<style|javascript:/i);
+      expect(html).not.toMatch(/\sstyle="|\son\w+="|<style|javascript:/i);
       expect(html).not.toMatch(/<script(?! src=| type="application\/ld\+json")/);
       expect(html).not.toMatch(/(src|srcset|<link [^>]*href)="(https?:)?\/\/(?!localhost:4000)/);
       expect(html.match(/<h1/g)).toHaveLength(1);
