@@ -1,6 +1,6 @@
 import type { DatabaseSchema } from '../platform/database';
 import { entities } from './entities';
 import { migrations } from './migrations';
-import { publicTables } from './public-tables';
+import { hiddenColumns, publicTables } from './public-tables';
 
-export const databaseSchema: DatabaseSchema = { entities, migrations, publicTables };
+export const databaseSchema: DatabaseSchema = { entities, migrations, publicTables, hiddenColumns };

@@ -46,3 +46,11 @@ export const publicTables: readonly string[] = [
   'stored_block',
   'problem_receipt',
 ];
+
+/** Of these tables, what it may not read of any row: who did something is for the offices. */
+export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
+  correction: ['actor'],
+  ledger_entry: ['reported_by'],
+  deadline_extension: ['requested_by', 'decided_by'],
+  plan_version: ['imported_by'],
+};

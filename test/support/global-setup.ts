@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from '../../src/app/migrations';
-import { publicTables } from '../../src/app/public-tables';
+import { hiddenColumns, publicTables } from '../../src/app/public-tables';
 import { prepareDatabase } from '../../src/platform/database';
 import { joinEmbeddedPostgres, lockForService, stopAbandonedServer, type EmbeddedPostgres } from '../../src/platform/database/embedded';
 import type { ProcessLock } from '../../src/platform/lifecycle';
@@ -26,7 +26,7 @@ export default async function globalSetup(): Promise<void> {
   const embedded = await joinEmbeddedPostgres({ dataDir, durable: false });
   const running: RunningTestServer = { embedded, dataDir, lock };
   try {
-    const role = await prepareDatabase(embedded.ownerUrl, null, { entities: [], migrations, publicTables });
+    const role = await prepareDatabase(embedded.ownerUrl, null, { entities: [], migrations, publicTables, hiddenColumns });
     const server: TestServer = { ownerUrl: embedded.ownerUrl, superuserUrl: embedded.superuserUrl, publicRole: role };
     process.env[testServerVariable] = JSON.stringify(server);
     Object.assign(globalThis, { runningTestServer: running });

@@ -1,18 +1,20 @@
 import { hydrate, loadOne, paginateBelow, registerNode, type ConnectionArgs, type Page, type RequestContext } from '../../platform/graphql';
-import { raw } from '../../platform/database';
+import { forOffices, raw, type Reader } from '../../platform/database';
 import type { ObligationStatus } from '../../plans';
 import { LedgerEntry } from './ledger-entry';
 
-const entryColumns = `e.id, e.plan_id as "planId", e.obligation_id as "obligationId", e.supersedes_id as "supersedesId", e.period, e.period_end as "periodEnd",
+const entryColumns = (
+  reader: Pick<Reader, 'audience'>,
+): string => `e.id, e.plan_id as "planId", e.obligation_id as "obligationId", e.supersedes_id as "supersedesId", e.period, e.period_end as "periodEnd",
   e.occurrence_due_on as "occurrenceDueOn", e.status, e.percentage, e.times, e.completed_on as "completedOn", e.triggered_on as "triggeredOn",
-  e.narrative, e.problems, e.next_step as "nextStep", e.measures as "measureRows", e.evidence, e.reported_by as "reportedBy",
+  e.narrative, e.problems, e.next_step as "nextStep", e.measures as "measureRows", e.evidence, ${forOffices(reader, 'e.reported_by')} as "reportedBy",
   e.reported_at as "reportedAt", e.state, e.is_current as "isCurrent", e.published, e.published_at as "publishedAt", e.updated_at as "updatedAt"`;
 
 const toEntry = (row: object): LedgerEntry => hydrate(LedgerEntry, row);
 
 export const entryByKey = loadOne<number, LedgerEntry>(
   async (reader, keys) =>
-    (await reader.rows<object>(`select ${entryColumns} from ledger_entry e where e.id = any($1)`, [keys])).map(toEntry),
+    (await reader.rows<object>(`select ${entryColumns(reader)} from ledger_entry e where e.id = any($1)`, [keys])).map(toEntry),
   (entry) => entry.id,
 );
 
@@ -22,7 +24,7 @@ export const latestEntryOf = loadOne<number, LedgerEntry>(
     (
       await reader.rows<object>(
         `select e.* from unnest($1::int[]) as wanted(id)
-         cross join lateral (select ${entryColumns} from ledger_entry e where e.obligation_id = wanted.id order by e.id desc limit 1) e`,
+         cross join lateral (select ${entryColumns(reader)} from ledger_entry e where e.obligation_id = wanted.id order by e.id desc limit 1) e`,
         [obligations],
       )
     ).map(toEntry),
@@ -49,7 +51,7 @@ export function listEntriesOf(context: RequestContext, obligationKey: number, ar
     { column: 'e.obligation_id', key: obligationKey, field: 'Obligation.entries' },
     {
       list: 'entries',
-      columns: entryColumns,
+      columns: entryColumns(context.reader),
       from: raw('ledger_entry e'),
       where: [],
       order: [{ expression: 'e.id', type: 'integer', direction: 'DESC' }],

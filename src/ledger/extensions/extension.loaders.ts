@@ -1,16 +1,21 @@
+import { forOffices, type Reader } from '../../platform/database';
 import { hydrate, loadMany, loadOne, registerNode } from '../../platform/graphql';
 import type { Obligation } from '../../plans';
 import { DeadlineExtension } from './deadline-extension';
 
-const extensionColumns = `x.id, x.plan_id as "planId", x.obligation_id as "obligationId", x.occurrence_due_on as "occurrenceDueOn",
-  x.previous_due_on as "previousDueOn", x.proposed_due_on as "proposedDueOn", x.reason, x.requested_by as "requestedBy", x.requested_at as "requestedAt",
-  x.state, x.decided_by as "decidedBy", x.decided_at as "decidedAt", x.decision_reason as "decisionReason", x.published, x.updated_at as "updatedAt"`;
+const extensionColumns = (
+  reader: Pick<Reader, 'audience'>,
+): string => `x.id, x.plan_id as "planId", x.obligation_id as "obligationId", x.occurrence_due_on as "occurrenceDueOn",
+  x.previous_due_on as "previousDueOn", x.proposed_due_on as "proposedDueOn", x.reason, ${forOffices(reader, 'x.requested_by')} as "requestedBy", x.requested_at as "requestedAt",
+  x.state, ${forOffices(reader, 'x.decided_by')} as "decidedBy", x.decided_at as "decidedAt", x.decision_reason as "decisionReason", x.published, x.updated_at as "updatedAt"`;
 
 const toExtension = (row: object): DeadlineExtension => hydrate(DeadlineExtension, row);
 
 export const extensionByKey = loadOne<number, DeadlineExtension>(
   async (reader, keys) =>
-    (await reader.rows<object>(`select ${extensionColumns} from deadline_extension x where x.id = any($1)`, [keys])).map(toExtension),
+    (await reader.rows<object>(`select ${extensionColumns(reader)} from deadline_extension x where x.id = any($1)`, [keys])).map(
+      toExtension,
+    ),
   (extension) => extension.id,
 );
 
@@ -18,7 +23,7 @@ export const extensionsOf = loadMany<number, DeadlineExtension>(
   async (reader, obligations) =>
     (
       await reader.rows<object>(
-        `select ${extensionColumns} from deadline_extension x where x.obligation_id = any($1) order by x.obligation_id, x.id`,
+        `select ${extensionColumns(reader)} from deadline_extension x where x.obligation_id = any($1) order by x.obligation_id, x.id`,
         [obligations],
       )
     ).map(toExtension),

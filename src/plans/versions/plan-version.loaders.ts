@@ -1,15 +1,18 @@
-import { raw } from '../../platform/database';
+import { forOffices, raw, type Reader } from '../../platform/database';
 import { hydrate, loadOne, paginateBelow, registerNode, type ConnectionArgs, type Page, type RequestContext } from '../../platform/graphql';
 import { PlanVersion } from './plan-version';
 import { VersionChange, VersionDiff, VersionReading } from './version-diff';
 
-const columns = `v.id, v.plan_id as "planId", v.number, v.source_document_id as "sourceDocumentId", v.state, v.imported_by as "importedBy", v.published,
+const columns = (
+  reader: Pick<Reader, 'audience'>,
+): string => `v.id, v.plan_id as "planId", v.number, v.source_document_id as "sourceDocumentId", v.state, ${forOffices(reader, 'v.imported_by')} as "importedBy", v.published,
   v.published_at as "publishedAt", v.created_at as "createdAt", v.updated_at as "updatedAt"`;
 
 const toVersion = (row: object): PlanVersion => hydrate(PlanVersion, row);
 
 export const planVersionByKey = loadOne<number, PlanVersion>(
-  async (reader, keys) => (await reader.rows<object>(`select ${columns} from plan_version v where v.id = any($1)`, [keys])).map(toVersion),
+  async (reader, keys) =>
+    (await reader.rows<object>(`select ${columns(reader)} from plan_version v where v.id = any($1)`, [keys])).map(toVersion),
   (version) => version.id,
 );
 
@@ -45,7 +48,7 @@ export function listVersionsOfPlan(context: RequestContext, planKey: number, arg
     { column: 'v.plan_id', key: planKey, field: 'Plan.versions' },
     {
       list: 'versions',
-      columns,
+      columns: columns(context.reader),
       from: raw('plan_version v'),
       where: [],
       order: [{ expression: 'v.number', type: 'integer', direction: 'DESC' }],

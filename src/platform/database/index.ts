@@ -4,6 +4,6 @@ export { connectDatabase } from './connected-database';
 export { prepareDatabase } from './preparation';
 export { DatabaseUnreachable, isDatabaseUnavailable, placeOf } from './connection-errors';
 export { ownerDataSource, type DatabaseSchema } from './owner-data-source';
-export type { Audience, Reader } from './reader';
+export { forOffices, type Audience, type Reader } from './reader';
 export type { Snapshot } from './snapshot';
 export { allOf, containing, join, raw, sql, Sql } from './sql';

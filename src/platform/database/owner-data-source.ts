@@ -8,6 +8,8 @@ export interface DatabaseSchema {
   migrations: readonly Function[];
   /** The tables that the public role may select from; row-level security then decides on the rows. */
   publicTables: readonly string[];
+  /** Columns of these that it may not read whatever the row: who did something. */
+  hiddenColumns?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface OwnerOptions {

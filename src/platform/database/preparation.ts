@@ -27,7 +27,7 @@ export async function prepareDatabase(
     await takeTurn(rows, say);
     await runMigrations(ownerUrl, schema);
     const role = publicUrl ? await useGivenRole(rows, publicUrl) : await ensureOwnRole(rows, ownerUrl, database);
-    await grantPublicRead(rows, role.name, schema.publicTables);
+    await grantPublicRead(rows, role.name, schema.publicTables, schema.hiddenColumns);
     await tellChangesOf(rows, schema.publicTables);
     return role;
   }).catch((error: unknown) => {

@@ -72,8 +72,16 @@ async function refuseStrongRole(rows: QueryRows, name: string): Promise<void> {
   );
 }
 
-/** The role may select from these tables and do nothing else in the schema. One transaction: no moment without rights, or with others. */
-export async function grantPublicRead(rows: QueryRows, role: string, tables: readonly string[]): Promise<void> {
+/**
+ * The role may select from these tables, but for the columns that are hidden from it, and do nothing else in the schema. One
+ * transaction: no moment without rights, or with others.
+ */
+export async function grantPublicRead(
+  rows: QueryRows,
+  role: string,
+  tables: readonly string[],
+  hiddenColumns: Readonly<Record<string, readonly string[]>> = {},
+): Promise<void> {
   const grantee = escapeIdentifier(role);
   await rows('begin', []);
   try {
@@ -81,10 +89,21 @@ export async function grantPublicRead(rows: QueryRows, role: string, tables: rea
     await rows(`revoke create on schema public from public, ${grantee}`, []);
     for (const kind of ['tables', 'sequences', 'functions']) await rows(`revoke all on all ${kind} in schema public from ${grantee}`, []);
     await rows('revoke all on all tables in schema public from public', []);
-    if (tables.length > 0) await rows(`grant select on ${tables.map((table) => escapeIdentifier(table)).join(', ')} to ${grantee}`, []);
+    const whole = tables.filter((table) => !hiddenColumns[table]);
+    if (whole.length > 0) await rows(`grant select on ${whole.map((table) => escapeIdentifier(table)).join(', ')} to ${grantee}`, []);
+    for (const [table, hidden] of Object.entries(hiddenColumns)) await grantColumns(rows, grantee, table, hidden);
     await rows('commit', []);
   } catch (error) {
     await rows('rollback', []);
     throw error;
   }
+}
+
+async function grantColumns(rows: QueryRows, grantee: string, table: string, hidden: readonly string[]): Promise<void> {
+  const shown = await rows<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname <> all($2)`,
+    [`public.${escapeIdentifier(table)}`, hidden],
+  );
+  const columns = shown.map(({ name }) => escapeIdentifier(name)).join(', ');
+  await rows(`grant select (${columns}) on ${escapeIdentifier(table)} to ${grantee}`, []);
 }

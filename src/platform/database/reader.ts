@@ -13,6 +13,11 @@ export interface Reader {
   forOneRequest?(): Reader;
 }
 
+/** A column that the public's role may not read: null for the public. */
+export function forOffices({ audience }: Pick<Reader, 'audience'>, column: string): string {
+  return audience === 'public' ? 'null' : column;
+}
+
 /** Reads go round the replicas in turn, and to the primary where there is none, none can be reached, or all are too far behind. */
 export class PooledReader implements Reader {
   private turn = 0;
