@@ -1,7 +1,7 @@
 import './member-change';
 
 export { Category } from './category';
-export { referenceKey, type NamedBodies, type UnitReference } from './content/task-content';
+export { referenceKey, type NamedBodies } from './content/task-content';
 export { insertTasks } from './content/insert-tasks';
 export { loadContent } from './content/load-content';
 export type { PlanContent } from './content/plan-content';
@@ -55,7 +55,6 @@ export { loadTopics } from './topics/load-topics';
 export { WithdrawnPlan } from './withdrawn-plan';
 export { WithdrawnPlanResolver } from './withdrawn-plan.resolver';
 export { addVersion, keepFirstReading, type AddedVersion } from './versions/plan-version.commands';
-export type { ContentChange } from './versions/content-changes';
 export { pairTasks } from './versions/pair-tasks';
 export { referredUnits } from './versions/named-bodies';
 export { PlanVersion } from './versions/plan-version';
