@@ -1,2 +1,2 @@
 export { callOut, OutboundFailure } from './call-out';
-export { publicOnly, type OutboundRules } from './outbound-rules';
+export type { OutboundRules } from './outbound-rules';

@@ -5,6 +5,3 @@ export interface OutboundRules {
   /** Addresses and networks, such as 10.20.0.0/16. */
   networks: readonly string[];
 }
-
-/** Nothing inside may be called. */
-export const publicOnly: OutboundRules = { hosts: [], networks: [] };
