@@ -49,8 +49,20 @@ describe('the file from which a plan was read', () => {
   it('is removed for good by an administrator; hash, time and reason stay for everyone', async () => {
     const { id, byteSize } = (await seen()).sourceDocument;
     await database.owner.query(`insert into upload (file_name, content, uploaded_by) values ('copy', $1, 'somebody')`, [file]);
+    const [version] = await database.owner.query(
+      'select id from plan_version where source_document_id = (select id from source_document where sha256 = $1)',
+      [sha256],
+    );
+    await database.owner.query(
+      `insert into version_reading (version_id, reading) values ($1, '{"plan": {}, "annexes": [], "tasks": []}') on conflict do nothing`,
+      [version.id],
+    );
     const input = { idempotencyKey: 'remove', sourceDocumentId: id, reason: '依《个人信息保护法》第四十七条移除' };
     expect((await app.command(removing, input, 'PLANNER')).errors[0].extensions.code).toBe('FORBIDDEN');
+    await database.owner.query(`update plan_version set state = 'PENDING', published = false where id = $1`, [version.id]);
+    const early = await app.command(removing, { ...input, idempotencyKey: 'early' }, 'ADMINISTRATOR');
+    expect(early.data.removeSourceFile.userErrors).toEqual([{ code: 'VERSION_WAITS' }]);
+    await database.owner.query(`update plan_version set state = 'CURRENT', published = true where id = $1`, [version.id]);
     const removed = await app.command(removing, input, 'ADMINISTRATOR');
     expect(removed.data.removeSourceFile).toMatchObject({ sourceDocument: { sha256, removedReason: input.reason }, userErrors: [] });
     expect(await app.command(removing, input, 'ADMINISTRATOR')).toEqual(removed);
@@ -67,6 +79,7 @@ describe('the file from which a plan was read', () => {
       sha256,
     ]);
     expect(rows).toEqual([{ content: null }]);
+    expect(await database.owner.query('select from version_reading where version_id = $1', [version.id])).toEqual([]);
     const [event] = await database.owner.query(`select actor, payload from audit_event where action = 'source.remove'`);
     expect(event).toMatchObject({
       actor: 'administrator',
