@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { Package } from 'datapackage';
 import jsonld from 'jsonld';
 import { Parser, Writer } from 'n3';
 import { exportRelease } from '../../src/open-data';
@@ -123,10 +124,18 @@ it('the dictionary explains every field, in both languages', async () => {
   expect(status.values.NOT_COLLECTED).toContain('尚未归集');
 });
 
-it('an export is a folder that explains and proves itself', async () => {
+/** Writes the latest release into a folder that is gone afterwards. */
+async function withExport(look: (folder: string, exported: Awaited<ReturnType<typeof exportRelease>>) => Promise<void>): Promise<void> {
   const folder = join(mkdtempSync(join(tmpdir(), 'gongkai-export-')), 'release');
   try {
-    const exported = await exportRelease(database.publicReader, folder, 'https://data.example', null);
+    await look(folder, await exportRelease(database.publicReader, folder, 'https://data.example', null));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+it('an export is a folder that explains and proves itself', () =>
+  withExport(async (folder, exported) => {
     const names = readdirSync(folder);
     expect(exported).toEqual({ number: 1, fileCount: names.length });
     for (const name of ['README.md', 'LICENCE.txt', 'catalog.jsonld', 'catalog.ttl', 'datapackage.json', 'tasks.csv', 'tasks.parquet'])
@@ -135,7 +144,26 @@ it('an export is a folder that explains and proves itself', async () => {
     expect(readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trim().split('\n')).toHaveLength(names.length - 1);
     expect(readFileSync(join(folder, 'catalog.ttl'), 'utf8')).toContain('https://data.example/data/releases/1/tasks.csv');
     expect(await exportRelease(database.publicReader, folder, 'https://data.example', 9)).toBeNull();
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+  }));
+
+it("an export is a data package to npm's datapackage: the descriptor, and the type of every cell", () =>
+  withExport(async (folder) => {
+    const descriptor = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8')) as object;
+    const { valid, errors, resources } = await Package.load(descriptor, { basePath: folder, strict: false });
+    expect({ valid, errors }).toEqual({ valid: true, errors: [] });
+    const tables = resources.filter(({ descriptor: { format } }) => format === 'csv');
+    expect(tables.map(({ name }) => name).sort()).toEqual([
+      'corrections',
+      'obligations',
+      'plans',
+      'regions',
+      'responsibilities',
+      'targets',
+      'tasks',
+      'units',
+    ]);
+    for (const table of tables) {
+      const lines = parse(readFileSync(join(folder, `${table.name}.csv`), 'utf8'), { bom: true });
+      expect([table.name, (await table.read({ keyed: true })).length]).toEqual([table.name, lines.length - 1]);
+    }
+  }));
