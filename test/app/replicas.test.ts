@@ -69,10 +69,17 @@ const isKept = async () => {
   return statements === before;
 };
 
-async function onReplica(sql: string): Promise<void> {
+async function onReplica<Row extends object>(sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: replica.addressOf(primary.superuserUrl) });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  const { rows } = await client.query<Row>(sql).finally(() => client.end());
+  return rows;
+}
+
+/** A replica that is told to pause may still apply what comes before it has heard. */
+async function pauseReplica(): Promise<void> {
+  await onReplica('select pg_wal_replay_pause()');
+  await until(async () => (await onReplica<{ state: string }>('select pg_get_wal_replay_pause_state() as state'))[0]!.state === 'paused');
 }
 
 const rename = (title: string) => database.owner.query('update topic set title_zh = $1 where id = (select min(id) from topic)', [title]);
@@ -87,7 +94,7 @@ test('the public reads from the replica, as the public, and the offices from the
 
 test('nothing is kept of a replica that is behind: once it has caught up, the first answer is the new one', async () => {
   await until(isKept);
-  await onReplica('select pg_wal_replay_pause()');
+  await pauseReplica();
   await rename('新的名称');
   await until(async () => !(await isKept()));
   // The replica says what it knows, again and again, and its word is not kept.

@@ -55,6 +55,9 @@ export class VersionChange {
   @PrimaryColumn('integer', { name: 'version_id' })
   versionId!: number;
 
+  @Column('integer', { name: 'plan_id' })
+  planId!: number;
+
   @PrimaryColumn('integer')
   position!: number;
 

@@ -29,9 +29,10 @@ export async function saveDiff(
   await manager.delete(VersionDiff, { versionId });
   await manager.insert(VersionDiff, { versionId, ...countChanges(changes), published });
   await manager.query(
-    `insert into version_change (version_id, position, kind, task_id, text, fields, published)
-     select $1, c.at, c.kind, (select id from task where id = c.task), c.text, c.fields, $6
-     from unnest($2::text[], $3::int[], $4::text[], $5::jsonb[]) with ordinality as c(kind, task, text, fields, at)`,
+    `insert into version_change (version_id, plan_id, position, kind, task_id, text, fields, published)
+     select v.id, v.plan_id, c.at, c.kind, (select id from task where id = c.task), c.text, c.fields, $6
+     from unnest($2::text[], $3::int[], $4::text[], $5::jsonb[]) with ordinality as c(kind, task, text, fields, at), plan_version v
+     where v.id = $1`,
     [
       versionId,
       changes.map(({ kind }) => kind),

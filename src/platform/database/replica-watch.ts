@@ -108,9 +108,11 @@ export class ReplicaWatch {
   private async lookNow(): Promise<void> {
     const { number } = this.change;
     const place = await placeOf(this.primary, 'pg_current_wal_lsn()');
-    if (place !== null) {
-      this.mark({ place, atMs: Date.now() });
-      if (number === this.change.number) this.change.place ??= place;
+    if (place !== null) this.mark({ place, atMs: Date.now() });
+    if (this.change.place === null) {
+      // A commit that does not wait for the disk is told before it is written: it stands where the next record would be inserted.
+      const inserted = await placeOf(this.primary, 'pg_current_wal_insert_lsn()');
+      if (number === this.change.number) this.change.place = inserted;
     }
     await Promise.all(
       this.watched.map(async (one) => {

@@ -8,13 +8,16 @@ const database = useTestDatabase();
 
 async function privileges(): Promise<{ name: string; granted: string[] }[]> {
   return database.owner.query(
-    `select c.relname as name, array_remove(array_agg(case when has_table_privilege($1, c.oid, p) then p end), null) as granted
+    `select c.relname as name, array_remove(array_agg(case when
+         case when p in ('SELECT','INSERT','UPDATE','REFERENCES') then has_any_column_privilege($1, c.oid, p) else has_table_privilege($1, c.oid, p) end
+       then p end), null) as granted
        from pg_class c, unnest(array['SELECT','INSERT','UPDATE','DELETE','TRUNCATE','REFERENCES','TRIGGER']) p
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r','p','v','m','f') group by 1 order by 1`,
     [database.publicRole],
   );
 }
 
+/** Of some tables it may read all columns but those that name persons. */
 test('the public role selects from the listed tables and can do nothing else to any', async () => {
   const granted = (await privileges()).filter((table) => table.granted.length > 0);
   expect(granted).toEqual([...publicTables].sort().map((name) => ({ name, granted: ['SELECT'] })));
