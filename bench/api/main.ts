@@ -158,7 +158,8 @@ async function measure(one: Case, samples: Samples, servers: Servers, owner: Poo
 /** Transactions that the database ended meanwhile; outside one, each statement is its own. */
 async function statementsPerRequest(owner: Pool, url: string, bodies: readonly string[]): Promise<number> {
   const commits = async () => {
-    await new Promise((done) => setTimeout(done, 2_500));
+    // A connection tells its counts once it has been idle for ten seconds.
+    await new Promise((done) => setTimeout(done, 10_500));
     const { rows } = await owner.query<{ n: string }>('select xact_commit as n from pg_stat_database where datname = current_database()');
     return Number(rows[0]!.n);
   };

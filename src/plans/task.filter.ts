@@ -1,4 +1,4 @@
-import { allOf, containing, raw, sql, type Sql } from '../platform/database';
+import { allOf, containing, isOneOf, raw, sql, type Sql } from '../platform/database';
 import { readKeys, wordsOf, type RequestContext } from '../platform/graphql';
 import { regionKeys, regionPath, withinPath } from '../regions';
 import type { TaskFilter } from './task.inputs';
@@ -30,7 +30,7 @@ export async function taskConditions(context: RequestContext, filter: TaskFilter
   return [
     ...(filter.text ? textConditions(filter.text) : []),
     ...(filter.updatedSince ? [sql`f.updated_at >= ${filter.updatedSince}`] : []),
-    ...(filter.planIds ? [sql`f.plan_id = any(${readKeys(filter.planIds, 'Plan')}::int[])`] : []),
+    ...(filter.planIds ? [isOneOf('f.plan_id', readKeys(filter.planIds, 'Plan'))] : []),
     ...(filter.regionCodes ? [sql`f.region_id = any(${await regionKeys(context, filter.regionCodes)}::int[])`] : []),
     ...(filter.withinRegion != null ? [withinPath('f.region_path', await regionPath(context, filter.withinRegion))] : []),
     ...(filter.levels ? [sql`f.level = any(${filter.levels}::text[])`] : []),

@@ -6,4 +6,4 @@ export { DatabaseUnreachable, isDatabaseUnavailable, placeOf } from './connectio
 export { ownerDataSource, type DatabaseSchema } from './owner-data-source';
 export { forOffices, type Audience, type Reader } from './reader';
 export type { Snapshot } from './snapshot';
-export { allOf, containing, join, raw, sql, Sql } from './sql';
+export { allOf, containing, isOneOf, join, raw, sql, Sql } from './sql';

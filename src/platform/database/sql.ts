@@ -35,6 +35,14 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
   return new Sql(['', ...Array<string>(pieces.length - 1).fill(separator), ''], pieces);
 }
 
+/**
+ * Whether a key is one of these. One alone is compared by itself: PostgreSQL then finds that a plan made once serves all keys, while
+ * it plans for each list of keys anew.
+ */
+export function isOneOf(column: string, keys: readonly number[]): Sql {
+  return keys.length === 1 ? sql`${raw(column)} = ${keys[0]}` : sql`${raw(column)} = any(${keys}::int[])`;
+}
+
 /** Conditions joined with "and"; none is "true". */
 export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0

@@ -1,5 +1,5 @@
 import type { Reader } from '../database/reader';
-import { allOf, raw, sql, type Sql } from '../database/sql';
+import { allOf, isOneOf, raw, sql, type Sql } from '../database/sql';
 import { Page, PageEdge, readPageRequest, type ConnectionArgs, type PageRequest, type PageRows } from './connection';
 import { handOver, takenAlong, usefulColumns, type Companion, type OptionalColumns } from './companion';
 import type { RequestContext } from './context';
@@ -35,7 +35,7 @@ export interface ListParent {
   variant?: unknown;
 }
 
-type PageRow = object & { parent_key: number; cursor_values: (string | null)[] };
+type PageRow = object & { cursor_values: (string | null)[] };
 
 /** One page of a list. One statement for the rows, and one for the total, each only where it is asked for. */
 export async function paginate<T>(context: RequestContext, args: ConnectionArgs, query: ListQuery<T>): Promise<Page<T>> {
@@ -67,12 +67,14 @@ export async function paginateBelow<T>(
   const slot = JSON.stringify([query.list, parent.field, parent.variant]);
   const cursors = withinCursors(context, request, query, list);
   const pages = loaderIn<number, PageRow[]>(context, `page ${slot} ${JSON.stringify(request)}`, async (keys) => {
-    const inner = pageStatement(context, request, query, [...cursors, sql`${raw(parent.column)} = parent.key`]);
-    const rows = await select<PageRow>(
+    const pageOf = (condition: Sql) => pageStatement(context, request, query, [...cursors, condition]);
+    if (keys.length === 1) return [await select<PageRow>(context.reader, pageOf(isOneOf(parent.column, keys)))];
+    const inner = pageOf(sql`${raw(parent.column)} = parent.key`);
+    const rows = await select<PageRow & { parent_key: number }>(
       context.reader,
       sql`select parent.key as parent_key, page.* from unnest(${keys}::int[]) with ordinality as parent(key, at) cross join lateral (${inner}) page order by parent.at`,
     );
-    return regroup(keys, rows, (row) => row.parent_key);
+    return regroup<number, PageRow & { parent_key: number }>(keys, rows, (row) => row.parent_key);
   });
   const totals = loaderIn<number, number>(context, `total ${slot}`, async (keys) => {
     const rows = await select<{ key: number; total: number }>(
@@ -94,12 +96,22 @@ function withinCursors<T>({ cursors }: RequestContext, { after, before }: PageRe
   ];
 }
 
-/** One row more than the page holds, to see whether there are more. */
 function pageStatement<T>(context: RequestContext, request: PageRequest, query: ListQuery<T>, conditions: readonly Sql[]): Sql {
   const along = takenAlong(context, query.companions);
   const columns = sql`${raw(usefulColumns(context, query.columns, query.optional))}${along.columns}${raw(needsCursors(context) ? ', ' : '')}${needsCursors(context) ? cursorColumns(query.order) : raw('')}`;
   const from = sql`${query.from} ${along.joins}`;
-  return sql`select ${columns} from ${from} where ${allOf([...query.where, ...conditions])} order by ${orderBy(query.order, request.backward)} limit ${request.size + 1}`;
+  return sql`select ${columns} from ${from} where ${allOf([...query.where, ...conditions])} order by ${orderBy(query.order, request.backward)} limit ${limitOf(request)}`;
+}
+
+/** Sizes of page that are often asked for. */
+const usualSizes: ReadonlySet<number> = new Set([1, 5, 10, 20, 50, 100]);
+
+/**
+ * One row more than the page holds, to see whether there are more. Usual sizes stand in the text: a limit that PostgreSQL does not know when it plans keeps it from
+ * planning once for all pages.
+ */
+function limitOf({ size }: PageRequest): Sql {
+  return usualSizes.has(size) ? raw(String(size + 1)) : sql`${size + 1}`;
 }
 
 /** Whether the operation asks for a cursor anywhere. */

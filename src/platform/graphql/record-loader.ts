@@ -1,4 +1,4 @@
-import { raw, sql } from '../database/sql';
+import { isOneOf, raw, sql } from '../database/sql';
 import { handOver, takenAlong, usefulColumns, type Companion, type OptionalColumns } from './companion';
 import { loaderIn, type LoaderOf } from './loader';
 
@@ -16,13 +16,13 @@ interface RecordParts<T> {
 /** A loader for one record by its `id`, in one statement with what it belongs to; a key without a row gives null. */
 export function loadRecord<T extends { id: number }>(parts: RecordParts<T>): LoaderOf<number, T | null> {
   const slot = Symbol();
-  const key = raw(`${parts.from.split(' ').at(-1)}.id`);
+  const key = `${parts.from.split(' ').at(-1)}.id`;
   return (context) =>
     loaderIn<number, T | null>(context, slot, async (keys) => {
       const along = takenAlong(context, parts.companions());
       const columns = raw(parts.optional ? usefulColumns(context, parts.columns, parts.optional) : parts.columns);
       const { text, values } =
-        sql`select ${columns}${along.columns} from ${raw(parts.from)} ${along.joins} where ${key} = any(${keys}::int[])`.compile();
+        sql`select ${columns}${along.columns} from ${raw(parts.from)} ${along.joins} where ${isOneOf(key, keys)}`.compile();
       const rows = await context.reader.rows<object>(text, values);
       handOver(context, along, rows);
       const byKey = new Map(rows.map(parts.toNode).map((record) => [record.id, record]));
