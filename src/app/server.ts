@@ -79,7 +79,7 @@ export async function createServer(parts: ServerParts): Promise<AppServer> {
     errorPage: portalErrorPage(config.publicBaseUrl),
     keptAnswers: kept?.answers ?? null,
     routes: async (scope) => {
-      const ask = askPublicSchema(publicEndpoint, (request) => createContext('public', request, null));
+      const ask = askPublicSchema(publicEndpoint, (request) => createContext('public', request, null), kept?.answers ?? null);
       await scope.register(async (pages) =>
         addPortal(pages, {
           ask,

@@ -45,6 +45,12 @@ class Service {
     return { text: await response.text(), statements: this.statements - before };
   }
 
+  async page(path: string): Promise<{ text: string; statements: number }> {
+    const before = this.statements;
+    const response = await fetch(`http://127.0.0.1:${(this.http.address() as AddressInfo).port}${path}`);
+    return { text: await response.text(), statements: this.statements - before };
+  }
+
   /** Until the service hears of changes and keeps what it answers. */
   async isKeeping(query: string): Promise<void> {
     await until(async () => (await this.ask(query)).statements === 0);
@@ -75,6 +81,16 @@ test('a question asked again is answered without the database, the same to the l
   await service.isKeeping(titles);
   expect((await service.ask(titles)).text).toBe(first.text);
   expect((await service.ask('{ plans(first: 99) { nodes { title } } }')).statements).toBeGreaterThan(0);
+});
+
+test('what a page asked is kept too, until the data changes', async () => {
+  const service = await start();
+  const first = await service.page('/plans');
+  await until(async () => (await service.page('/plans')).statements === 0);
+  expect((await service.page('/plans')).text).toBe(first.text);
+  await database.owner.query(`update plan set title = title || '（再更正）' where id = (select max(id) from plan)`);
+  await until(async () => (await service.page('/plans')).statements > 0);
+  expect((await service.page('/plans')).text).not.toBe(first.text);
 });
 
 test('a change made elsewhere reaches every service that keeps answers', async () => {

@@ -13,8 +13,7 @@ export type HomeAnswer = {
   timely: { rows: { taskCount: number; keys: { label: string }[] }[] };
   ledger: { rows: { obligationCount: number; completedCount: number | null; completionRate: number | null }[] };
   held: { totalRows: number; rows: { keys: { key: string | null; node: Partial<RegionTrail> | null }[] }[] };
-  topics: { rows: { keys: { key: string | null; label: string }[] }[] };
-  units: { rows: { keys: { label: string }[] }[] };
+  unit: { nodes: { unit: { name: string } }[] };
   next: {
     totalCount: number;
     nodes: {
@@ -85,26 +84,10 @@ export const homeDocument: Document<HomeAnswer, HomeVariables> = {
       }
     }
   }
-  topics: taskStatistics(
-    groupBy: [TOPIC]
-    orderBy: {field: TASK_COUNT, direction: DESC}
-    first: 2
-  ) {
-    rows {
-      keys {
-        key
-        label
-      }
-    }
-  }
-  units: taskStatistics(
-    groupBy: [UNIT]
-    orderBy: {field: TASK_COUNT, direction: DESC}
-    first: 1
-  ) {
-    rows {
-      keys {
-        label
+  unit: obligations(first: 1) {
+    nodes {
+      unit {
+        name
       }
     }
   }

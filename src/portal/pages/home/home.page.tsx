@@ -97,9 +97,7 @@ function Examples({ answer }: { answer: LoadedHome['answer'] }): VNode {
   const view = useView();
   const { home, site } = view.m;
   const plan = answer.plans.nodes.find(({ documentNumber }) => documentNumber !== null) ?? answer.plans.nodes[0];
-  const words = [home.example, answer.units.rows[0]?.keys[0]?.label, plan?.region.name, plan?.documentNumber].filter(
-    (word) => word != null,
-  );
+  const words = [home.example, answer.unit.nodes[0]?.unit.name, plan?.region.name, plan?.documentNumber].filter((word) => word != null);
   return (
     <p class="examples small">
       <span class="soft">

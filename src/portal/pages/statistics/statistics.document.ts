@@ -326,7 +326,7 @@ export type StatisticsChoicesVariables = {
 
 export type StatisticsChoicesAnswer = {
   plans: { totalCount: number };
-  whole: { asOf: string; rows: { taskCount: number; unitCount: number }[] };
+  whole: { asOf: string; rows: { taskCount: number }[] };
   dueMonths: { rows: { taskCount: number; keys: { key: string | null }[] }[] };
   years: { rows: { keys: { key: string | null }[] }[] };
   regions: { rows: { keys: { key: string | null; label: string }[] }[] };
@@ -344,7 +344,6 @@ export const statisticsChoicesDocument: Document<StatisticsChoicesAnswer, Statis
     asOf
     rows {
       taskCount
-      unitCount
     }
   }
   dueMonths: taskStatistics(
