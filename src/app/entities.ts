@@ -2,6 +2,7 @@ import { AdministeredUnit, IssuedToken, UserAccount } from '../accounts';
 import { AuditEvent } from '../audit';
 import {
   DeadlineExtension,
+  EvidenceCheck,
   LedgerEntry,
   Evaluation,
   EvaluationIndicator,
@@ -73,6 +74,7 @@ export const entities: (new () => object)[] = [
   Obligation,
   TaskOccurrence,
   LedgerEntry,
+  EvidenceCheck,
   DeadlineExtension,
   ListedMember,
   Topic,

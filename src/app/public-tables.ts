@@ -17,6 +17,7 @@ export const publicTables: readonly string[] = [
   'obligation',
   'task_occurrence',
   'ledger_entry',
+  'evidence_check',
   'deadline_extension',
   'topic',
   'task_topic',

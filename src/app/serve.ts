@@ -20,6 +20,7 @@ interface Opened {
   database?: Promise<Database | null>;
   releases?: ReleaseApart;
   webhooks?: { close(): Promise<void> };
+  upkeep?: { close(): Promise<void> };
   server?: AppServer;
 }
 
@@ -49,6 +50,7 @@ async function boot(config: Config, log: Log, stop: StopRequest, opened: Opened)
   if (!database) return;
   const { placeOf } = await import('../platform/database');
   const { WebhookService } = await import('../ledger');
+  const { Upkeep } = await import('./upkeep');
   const { seed } = await import('./seed');
   const { createServer } = await import('./server');
   await seed(database);
@@ -58,6 +60,9 @@ async function boot(config: Config, log: Log, stop: StopRequest, opened: Opened)
   const webhooks = new WebhookService({ owner: database.owner, rules: config.webhookAllow, log });
   opened.webhooks = webhooks;
   webhooks.start();
+  const upkeep = new Upkeep(database.owner, config, log);
+  opened.upkeep = upkeep;
+  upkeep.start();
   opened.door.open((request, response) => server.handle(request, response));
   const data = config.databaseUrl === null ? config.dataDir : placeOf(config.databaseUrl);
   process.stdout.write(`${whereEverythingIs(config.publicBaseUrl, data)}\n`);
@@ -86,6 +91,7 @@ async function close(opened: Opened, log: Log): Promise<void> {
     () => opened.door?.close(),
     () => opened.releases?.close(),
     () => opened.webhooks?.close(),
+    () => opened.upkeep?.close(),
     () => opened.server?.close(),
     async () => (await opened.database?.catch(() => null))?.close(),
     () => opened.lock?.release(),

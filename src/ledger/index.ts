@@ -13,6 +13,9 @@ export { ReviewChainResolver, ReviewChainStageResolver } from './review/review-c
 export { ReviewReceipt } from './review/review-receipt';
 export { PlanReceiptResolver, ReviewResolver, ReviewStageResolver } from './review/review.resolver';
 export { ReviewSubmission } from './review/review-submission';
+export { checkEvidence } from './evidence/check-evidence';
+export { EvidenceCheck } from './evidence/evidence-check';
+export { EvidenceResolver } from './evidence/evidence.resolver';
 export { EntryMutations } from './entries/entry.mutations';
 export { LedgerEntryResolver, ObligationEntriesResolver } from './entries/entry.resolver';
 export { LedgerEntry } from './entries/ledger-entry';

@@ -53,4 +53,7 @@ export const ledgerRules: Readonly<Record<string, string>> = {
     select 'entry ' || e.id from ledger_entry e join plan p on p.id = e.plan_id where e.published <> (p.published and e.state = 'PUBLISHED')
     union all
     select 'extension ' || x.id from deadline_extension x join plan p on p.id = x.plan_id where x.published <> (p.published and x.state = 'GRANTED')`,
+  'what was found of a link is public exactly when its entry is, and is of the link reported': `
+    select 'evidence ' || c.position + 1 || ' of entry ' || c.entry_id from evidence_check c join ledger_entry e on e.id = c.entry_id
+    where c.published <> e.published or c.url is distinct from e.evidence -> c.position ->> 'url'`,
 };

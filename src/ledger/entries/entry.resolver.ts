@@ -1,16 +1,23 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, connectionOf, Public, type Page, type RequestContext } from '../../platform/graphql';
+import { ConnectionArgs, connectionOf, listCost, Public, type Page, type RequestContext } from '../../platform/graphql';
 import { Obligation, ObligationStatus } from '../../plans';
 import { obligationByKey } from '../obligations/obligation.loaders';
 import { ReviewReceipt } from '../review/review-receipt';
 import { receiptOfEntry } from '../review/review.loaders';
 import { entryByKey, latestEntryOf, listEntriesOf, reportedStatusOf } from './entry.loaders';
-import { LedgerEntry } from './ledger-entry';
+import { Evidence, LedgerEntry } from './ledger-entry';
 
 const LedgerEntryConnection = connectionOf(LedgerEntry, 'entry');
 
 @Resolver(() => LedgerEntry)
 export class LedgerEntryResolver {
+  @Public()
+  @listCost(3)
+  @FieldResolver(() => [Evidence], { description: 'Links that prove it. (佐证材料)' })
+  evidence(@Root() entry: LedgerEntry): Evidence[] {
+    return entry.evidence.map((row, position) => ({ ...row, entryId: entry.id, position }));
+  }
+
   @Public()
   @FieldResolver(() => Obligation, { description: 'The obligation. (台账责任项)' })
   obligation(@Root() entry: LedgerEntry, @Ctx() context: RequestContext): Promise<Obligation | null> {

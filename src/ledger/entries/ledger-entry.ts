@@ -52,10 +52,20 @@ export class EntryMeasure {
   value!: number;
 }
 
+/** A link as kept with the entry. */
+export type EvidenceRow = Pick<Evidence, 'url' | 'title'>;
+
 /** A link that proves what is reported. */
 @Public()
-@ObjectType({ simpleResolvers: true, description: 'A link that proves what is reported. It is kept as given and not followed. (佐证)' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A link that proves what is reported, as it was given at the `reportedAt` of its entry. (佐证)',
+})
 export class Evidence {
+  entryId!: number;
+  /** Among the links of the entry, from 0. */
+  position!: number;
+
   @Public()
   @Field({ description: 'Address, http or https. (链接)' })
   url!: string;
@@ -158,11 +168,8 @@ export class LedgerEntry extends Node {
     return this.measureRows.map((row) => ({ ...row, targetId: globalId('Target', row.targetId) }));
   }
 
-  @Public()
-  @listCost(3)
-  @Field(() => [Evidence], { description: 'Links that prove it. (佐证材料)' })
   @Column('jsonb')
-  evidence!: Evidence[];
+  evidence!: EvidenceRow[];
 
   @Field({ description: 'Name of the token that reported it. (填报人)' })
   @Column('text', { name: 'reported_by' })

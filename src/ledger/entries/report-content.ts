@@ -4,7 +4,7 @@ import { Target } from '../../plans';
 import type { HeldObligation } from '../obligations/held-obligation';
 import { periodHelp, readPeriod, type Period } from '../period';
 import type { EvidenceInput, MeasureInput, ReportInput } from './entry.inputs';
-import type { Evidence, LedgerEntry, MeasureRow } from './ledger-entry';
+import type { EvidenceRow, LedgerEntry, MeasureRow } from './ledger-entry';
 
 export type ReportContent = Pick<
   LedgerEntry,
@@ -124,8 +124,8 @@ async function checkMeasures(manager: EntityManager, { taskId }: HeldObligation,
   });
 }
 
-/** The link is kept as it was given; nobody follows it here. */
-function checkEvidence({ url, title }: EvidenceInput, index: number): Evidence {
+/** The link is kept as it was given; whether it leads anywhere is seen later. */
+function checkEvidence({ url, title }: EvidenceInput, index: number): EvidenceRow {
   const path = ['evidence', String(index)];
   const link = URL.canParse(url.trim()) ? new URL(url.trim()) : null;
   if (!link || !/^https?:$/.test(link.protocol) || /[\s<>"]/.test(url.trim()))

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ExpectedFailure, exitCode } from '../lifecycle';
 import { incompleteOidc, oidcSettings, oidcVariables, type OidcSettings } from './identity-provider';
-import { amount, postgresUrl, postgresUrls, switchedOn, insideAddresses, trustedProxies, webOrigin } from './settings';
+import { amount, daysOrOff, postgresUrl, postgresUrls, switchedOn, insideAddresses, trustedProxies, webOrigin } from './settings';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,6 +27,8 @@ const schema = z.object({
     )
     .default('info'),
   WEBHOOK_ALLOW: insideAddresses().default({ hosts: [], networks: [] }),
+  EVIDENCE_CHECK_DAYS: daysOrOff().default(null),
+  IDEMPOTENCY_KEY_DAYS: amount(7, 3_650).default(90),
   GONGKAI_DATA_DIR: z.string().optional(),
   ...oidcVariables,
 });
@@ -48,6 +50,10 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** What webhooks may call inside, closed to them otherwise. */
   webhookAllow: { hosts: readonly string[]; networks: readonly string[] };
+  /** After how many days links to evidence are asked for again; null: never. */
+  evidenceCheckDays: number | null;
+  /** How long the same command under the same key is not done again. */
+  idempotencyKeyDays: number;
   /** Absolute. */
   dataDir: string;
   /** Null: Gongkai's own tokens alone. */
@@ -77,6 +83,8 @@ export function readConfig(environment: Environment = process.env, { dataDir = '
     publicCache: settings.PUBLIC_CACHE,
     logLevel: settings.LOG_LEVEL,
     webhookAllow: settings.WEBHOOK_ALLOW,
+    evidenceCheckDays: settings.EVIDENCE_CHECK_DAYS,
+    idempotencyKeyDays: settings.IDEMPOTENCY_KEY_DAYS,
     dataDir: resolve(settings.GONGKAI_DATA_DIR ?? dataDir),
     oidc: oidcSettings(settings),
   };

@@ -11,6 +11,17 @@ export function amount(min: number, max: number) {
     .refine((value) => value >= min && value <= max, message);
 }
 
+/** A number of days; null for off. */
+export function daysOrOff() {
+  const message = '应为 off 或 1 至 366 的天数 (off, or 1 to 366 days)';
+  return z.string().transform((text, context): number | null => {
+    if (text === 'off') return null;
+    if (/^[1-9]\d{0,2}$/.test(text) && Number(text) <= 366) return Number(text);
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+}
+
 export function switchedOn() {
   return z.enum(['on', 'off'], '应为 on 或 off (on or off)').transform((value) => value === 'on');
 }

@@ -1,3 +1,4 @@
+export { forgetCommandKeys } from './forget-command-keys';
 export { Public } from './public';
 export { createGraphqlEndpoint } from './graphql-endpoint';
 export { checkInput } from './check-input';

@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { execute, poolOf } from './queue-database';
 
 /** A queue in the database, in a schema of its own (`pgboss`). */
 export interface JobQueue {
@@ -82,23 +83,4 @@ async function register(boss: PgBoss, { name, retryLimit, retryDelaySeconds, exp
   const options = { name, retryLimit, retryDelay: retryDelaySeconds, retryBackoff: true, expireInSeconds };
   if (await boss.getQueue(name)) await boss.updateQueue(name, options);
   else await boss.createQueue(name, options);
-}
-
-/** The owner's own pool: no connections beside those that there are. */
-function poolOf(owner: DataSource): PgBoss.Db {
-  return {
-    async executeSql(text, values) {
-      const runner = owner.createQueryRunner();
-      try {
-        return await execute(runner, text, values);
-      } finally {
-        await runner.release();
-      }
-    },
-  };
-}
-
-async function execute(runner: QueryRunner, text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
-  const { records } = await runner.query(text, values, true);
-  return { rows: (records as unknown[] | undefined) ?? [] };
 }

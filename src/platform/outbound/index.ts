@@ -1,2 +1,3 @@
 export { callOut, OutboundFailure } from './call-out';
+export { followOut } from './follow-out';
 export type { OutboundRules } from './outbound-rules';

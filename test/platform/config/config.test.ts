@@ -25,6 +25,8 @@ test('nothing set: the embedded database, port 4000 on this machine alone', () =
     publicCache: true,
     logLevel: 'info',
     webhookAllow: { hosts: [], networks: [] },
+    evidenceCheckDays: null,
+    idempotencyKeyDays: 90,
     dataDir: resolve('.data'),
     oidc: null,
   });
