@@ -13,7 +13,7 @@ export type UnitRow = {
     | 'ZONE_COMMITTEE'
     | 'SUBDISTRICT_OR_TOWNSHIP'
     | 'OTHER';
-  functionLine: { titleZh: string; titleEn: string } | null;
+  functionLine: { code: string; titleZh: string; titleEn: string } | null;
   region: { name: string; stableId: string };
   tasks: { totalCount: number };
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '..';
+import { changes } from './changes';
 import { compare } from './compare';
 import { data } from './data';
 import { deadlines } from './deadlines';
@@ -20,6 +21,7 @@ export const en: Messages = {
   terms,
   home,
   plans,
+  changes,
   compare,
   deadlines,
   statistics,

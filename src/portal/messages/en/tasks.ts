@@ -117,10 +117,6 @@ export const tasks: Messages['tasks'] = {
   daysSince: (days) => `${days} ${days === 1 ? 'day' : 'days'} ago`,
   noLedger: 'The original gives no unit that could report, so the ledger has no row.',
 
-  corrections: 'Corrections',
-  correctionsNote: 'fields corrected after publication',
-  correctionColumns: { when: 'When', field: 'Field', before: 'Before', after: 'After', reason: 'Reason' },
-
   questions: { when: 'When is it due?', who: 'Who does it?', done: 'Is it done?' },
   printedWords: (text) => `The original says “${text}”`,
   noDate: 'No date is given',

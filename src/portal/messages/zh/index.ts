@@ -1,3 +1,4 @@
+import { changes } from './changes';
 import { compare } from './compare';
 import { data } from './data';
 import { deadlines } from './deadlines';
@@ -19,6 +20,7 @@ export const zh = {
   terms,
   home,
   plans,
+  changes,
   compare,
   deadlines,
   statistics,

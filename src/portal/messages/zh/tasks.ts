@@ -105,10 +105,6 @@ export const tasks = {
   daysSince: (days: number) => `距今${days}天`,
   noLedger: '原文没有可归集的责任单位，台账没有行。',
 
-  corrections: '更正',
-  correctionsNote: '已发布后更正过的字段',
-  correctionColumns: { when: '时间', field: '字段', before: '更正前', after: '更正后', reason: '理由' },
-
   questions: { when: '什么时候办完', who: '谁来办', done: '办了没有' },
   printedWords: (text: string) => `原文写的是“${text}”`,
   noDate: '没有写明日期',

@@ -85,6 +85,12 @@ fragment PlanHead on Plan {
     id
     name
   }
+  versions(first: 1) {
+    totalCount
+  }
+  corrections(first: 1) {
+    totalCount
+  }
   problemAnswers(first: 10) {
     ...ProblemAnswers
   }
@@ -277,6 +283,8 @@ export type PlanHead = {
   updatedAt: string;
   region: RegionTrail;
   issuingUnit: { id: string; name: string } | null;
+  versions: { totalCount: number };
+  corrections: { totalCount: number };
   problemAnswers: ProblemAnswers;
   basis: { title: string | null; documentNumber: string | null; plan: { slug: string; title: string } | null }[];
   upstream: { confirmed: boolean; upstream: Relative }[];

@@ -9,6 +9,8 @@ import { Trail } from '../../components/trail';
 import { countMarks } from '../../components/deadline-mark';
 import type { Page } from '../../page';
 import { useView } from '../../view';
+import { HistorySections } from './history-sections';
+import { loadHistory, type PlanHistory } from './load-history';
 import { loadPlan, loadTasks, tableVariables } from './load-plan';
 import { planHead } from './plan-head';
 import { PlanHeader } from './plan-header';
@@ -27,6 +29,8 @@ export interface PlanViewProps {
   set: readonly SetFilter[];
   waysOut: readonly WayOut[];
   variables: PlanTasksVariables;
+  /** Null where nothing ever changed. */
+  history: PlanHistory | null;
 }
 
 /** One plan: what it is, its deadlines at a glance, and its table of tasks. */
@@ -38,7 +42,7 @@ export const planPage: Page = {
     const units = plan.byUnit.rows.flatMap(({ keys: [key] }): [string, string][] => (key?.key ? [[key.key, key.label]] : []));
     const filters = readTaskFilters(view, new Map(units));
     const variables = tableVariables(view, plan, taskFilterBy(filters));
-    const tasks = await loadTasks(ask, variables);
+    const [tasks, history] = await Promise.all([loadTasks(ask, variables), loadHistory(ask, plan)]);
     const set = setTaskFilters(view, filters);
     const countWithout = async (name: string) =>
       (await ask(planTaskCountDocument, { plan: plan.id, filterBy: taskFilterBy(filters, name) })).plan?.tasks.totalCount ?? 0;
@@ -46,13 +50,13 @@ export const planPage: Page = {
     return {
       head: planHead(view, plan, answer.release?.licence ?? null),
       release: answer.release,
-      body: <PlanView {...{ plan, outline, tasks, filters, set, waysOut, variables }} />,
+      body: <PlanView {...{ plan, outline, tasks, filters, set, waysOut, variables, history }} />,
     };
   },
 };
 
 function PlanView(props: PlanViewProps): VNode {
-  const { plan, outline } = props;
+  const { plan, outline, history } = props;
   const view = useView();
   const { site, plans } = view.m;
   const here = plan.year === null ? plan.title : plans.yearPlan(plan.year);
@@ -64,6 +68,7 @@ function PlanView(props: PlanViewProps): VNode {
       <StripKey marks={countMarks(outline.map(({ deadline }) => deadline)).map(([mark]) => mark)} />
       <LedgerNotice ledgerSince={plan.ledgerSince} states={[...new Set(outline.map(({ status }) => status))]} />
       <PlanTableSection {...props} />
+      {history && <HistorySections plan={plan.id} history={history} />}
       <EmbedDrawer path={`/plans/${plan.slug}`} title={plan.title} />
       <ProblemSection about={plan.id} answers={plan.problemAnswers} />
       <p class="source-line small soft">

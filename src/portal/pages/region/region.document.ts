@@ -233,6 +233,7 @@ fragment UnitRow on Unit {
   name
   kind
   functionLine {
+    code
     titleZh
     titleEn
   }

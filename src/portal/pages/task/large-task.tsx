@@ -2,7 +2,8 @@ import type { ComponentChildren, VNode } from 'preact';
 import { MarkedText } from '../../components/marked-text';
 import { useView } from '../../view';
 import { ProblemSection } from '../../components/problem-section';
-import { CorrectionsSection } from './corrections-section';
+import { CorrectionsSection } from '../../components/corrections-section';
+import { EndedNotice } from './ended-notice';
 import { LadderSection } from './ladder-section';
 import { LedgerList } from './ledger-section';
 import { LedgerTable } from './ledger-table';
@@ -22,6 +23,7 @@ export function LargeTask({ task, ledger }: { task: FoundTask; ledger: readonly 
   return (
     <article>
       <TaskTrail task={task} />
+      <EndedNotice endedOn={task.endedOn} />
       <TaskTitle task={task} />
       <p class="lead song" lang="zh-Hans">
         <MarkedText text={task.text} words={wordsRead(task)} />
@@ -51,7 +53,7 @@ export function LargeTask({ task, ledger }: { task: FoundTask; ledger: readonly 
         <Readings task={task} />
       </details>
       <LadderSection task={task} />
-      <CorrectionsSection task={task} />
+      <CorrectionsSection corrections={task.corrections} />
       <ProblemSection about={task.id} answers={task.problemAnswers} />
     </article>
   );

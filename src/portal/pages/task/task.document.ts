@@ -1,5 +1,6 @@
 // Written by `npm run portal:emit` from task.graphql; never edited.
 import type { Document } from '../../document';
+import type { CorrectionParts } from '../../components/corrections.document';
 import type { DeadlineParts } from '../../components/deadline.document';
 import type { ProblemAnswers } from '../../components/problem-answer.document';
 import type { RegionTrail } from '../../components/region-trail.document';
@@ -15,7 +16,7 @@ export type TaskPageAnswer = {
         upstream: UpperRung[];
         downstream: LowerRung[];
         problemAnswers: ProblemAnswers;
-        corrections: { createdAt: string; field: string; before: string | null; after: string | null; reason: string | null }[];
+        corrections: CorrectionParts[];
       } & TaskParts)
     | null;
 } & ShellParts;
@@ -47,11 +48,7 @@ export const taskPageDocument: Document<TaskPageAnswer, TaskPageVariables> = {
       ...ProblemAnswers
     }
     corrections {
-      createdAt
-      field
-      before
-      after
-      reason
+      ...CorrectionParts
     }
   }
 }
@@ -66,6 +63,7 @@ fragment ShellParts on Query {
 }
 
 fragment TaskParts on Task {
+  endedOn
   id
   number
   printedNumber
@@ -310,10 +308,19 @@ fragment ProblemAnswer on ProblemReceipt {
   answer
   receivedAt
   answeredAt
+}
+
+fragment CorrectionParts on Correction {
+  createdAt
+  field
+  before
+  after
+  reason
 }\n`,
 };
 
 export type TaskParts = {
+  endedOn: string | null;
   id: string;
   number: number;
   printedNumber: string | null;

@@ -4,7 +4,8 @@ import { useView, type View } from '../../view';
 import { EmbedDrawer } from '../../components/embed-drawer';
 import { planName } from '../../components/plan-name';
 import { ProblemSection } from '../../components/problem-section';
-import { CorrectionsSection } from './corrections-section';
+import { CorrectionsSection } from '../../components/corrections-section';
+import { EndedNotice } from './ended-notice';
 import { ledgerCsv } from './ledger-csv';
 import { taskLedgerDocument, type LedgerRow } from './ledger.document';
 import { LadderSection } from './ladder-section';
@@ -57,11 +58,12 @@ function TaskView({ task, ledger }: TaskViewProps): VNode {
   return (
     <article>
       <TaskTrail task={task} />
+      <EndedNotice endedOn={task.endedOn} />
       <TaskHeader task={task} />
       <ReadingSection task={task} />
       <LadderSection task={task} />
       <LedgerSection task={task} ledger={ledger} />
-      <CorrectionsSection task={task} />
+      <CorrectionsSection corrections={task.corrections} />
       <EmbedDrawer path={`/tasks/${task.id}`} title={m.reports.taskOf(task.number, planName(task.plan))} />
       <ProblemSection about={task.id} answers={task.problemAnswers} />
     </article>

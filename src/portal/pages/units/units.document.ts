@@ -65,6 +65,53 @@ fragment UnitRow on Unit {
   name
   kind
   functionLine {
+    code
+    titleZh
+    titleEn
+  }
+  region {
+    name
+    stableId
+  }
+  tasks(first: 1) {
+    totalCount
+  }
+}\n`,
+};
+
+export type BusiestUnitsVariables = { first: number };
+
+export type BusiestUnitsAnswer = {
+  taskStatistics: { totalRows: number; rows: { taskCount: number; keys: { node: Partial<UnitRow> | null }[] }[] };
+};
+
+export const busiestUnitsDocument: Document<BusiestUnitsAnswer, BusiestUnitsVariables> = {
+  text: `query BusiestUnits($first: Int!) {
+  taskStatistics(
+    groupBy: [UNIT]
+    orderBy: {field: TASK_COUNT, direction: DESC}
+    first: $first
+  ) {
+    totalRows
+    rows {
+      taskCount
+      keys {
+        node {
+          ... on Unit {
+            ...UnitRow
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment UnitRow on Unit {
+  id
+  name
+  kind
+  functionLine {
+    code
     titleZh
     titleEn
   }
@@ -169,6 +216,67 @@ export type UnitCountAnswer = { units: { totalCount: number } };
 export const unitCountDocument: Document<UnitCountAnswer, UnitCountVariables> = {
   text: `query UnitCount($filterBy: UnitFilter) {
   units(filterBy: $filterBy, first: 1) {
+    totalCount
+  }
+}\n`,
+};
+
+export type UnitRecordsVariables = {
+  filterBy?: {
+    text?: string | null;
+    regionCodes?: readonly string[] | null;
+    withinRegion?: string | null;
+    kinds?:
+      | readonly (
+          | 'GOVERNMENT'
+          | 'OFFICE'
+          | 'DEPARTMENT'
+          | 'PARTY_ORGAN'
+          | 'VERTICAL_AGENCY'
+          | 'PUBLIC_INSTITUTION'
+          | 'ZONE_COMMITTEE'
+          | 'SUBDISTRICT_OR_TOWNSHIP'
+          | 'OTHER'
+        )[]
+      | null;
+    functionLines?: readonly string[] | null;
+    unitGroupIds?: readonly string[] | null;
+  } | null;
+  after?: string | null;
+};
+
+export type UnitRecordsAnswer = {
+  units: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: UnitRow[] };
+};
+
+export const unitRecordsDocument: Document<UnitRecordsAnswer, UnitRecordsVariables> = {
+  text: `query UnitRecords($filterBy: UnitFilter, $after: String) {
+  units(filterBy: $filterBy, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...UnitRow
+    }
+  }
+}
+
+fragment UnitRow on Unit {
+  id
+  name
+  kind
+  functionLine {
+    code
+    titleZh
+    titleEn
+  }
+  region {
+    name
+    stableId
+  }
+  tasks(first: 1) {
     totalCount
   }
 }\n`,
