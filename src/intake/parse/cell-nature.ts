@@ -102,13 +102,14 @@ export function columnRole(headerText: string): ColumnRole | null {
   return null;
 }
 
-/** A numbering mark by itself: 1, 1., 1、, （1）, 1.2, ①, 一、, （一）, 第一项. */
+/** A numbering mark by itself: 1, 1., 1、, （1）, 1.2, ①, 一、, （一）, 第一项, A-01. */
 export function looksLikeNumber(text: string): boolean {
   const squeezed = squeeze(text);
   if (squeezed.length === 0 || squeezed.length > 8) return false;
   return (
     /^[（(【[]?第?(?:[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})(?:[.．-][0-9]{1,3}){0,2}[项条]?[）)】\]]?[.．、,，]?$/.test(squeezed) ||
-    /^[\u2460-\u249b\u3220-\u3229\u2776-\u277f]$/.test(squeezed)
+    /^[\u2460-\u249b\u3220-\u3229\u2776-\u277f]$/.test(squeezed) ||
+    /^(?!Q)[A-Za-z]{1,3}[-.]?[0-9]{1,4}(?:[-.][0-9]{1,3})?$/.test(squeezed)
   );
 }
 

@@ -111,6 +111,13 @@ function keepOneDeadline(roles: (ColumnRole | null)[], labels: readonly string[]
   for (const column of columns) if (column !== kept) roles[column] = null;
 }
 
+/** 责任人 beside 牵头领导 answers to the leader: only the leader is the official. */
+function keepLeaders(roles: (ColumnRole | null)[], labels: readonly string[]): void {
+  const officials = roles.flatMap((role, column) => (role === 'LEAD_OFFICIAL' ? [column] : []));
+  const leaders = officials.filter((column) => /领导/.test(labels[column] ?? ''));
+  if (leaders.length > 0) for (const column of officials) if (!leaders.includes(column)) roles[column] = null;
+}
+
 /** Where rows are of unlike width, those that have all cells tell what the columns hold. */
 function widestRows(body: readonly GridRow[]): readonly GridRow[] {
   const width = (row: GridRow): number => row.cells.filter((cell) => cell.origin !== 'MISSING').length;
@@ -128,6 +135,7 @@ export function layoutColumns(grid: TableGrid, header: TableHeader | null, body:
   const own = labels.map(columnRole);
   const roles = labels.map((label, column) => roleOf(label, own[column] ?? null, profiles[column]!));
   keepOneDeadline(roles, labels);
+  keepLeaders(roles, labels);
   const textColumn = chooseTextColumn(roles, named, profiles);
   if (textColumn < 0) return null;
   roles.forEach((role, column) => {

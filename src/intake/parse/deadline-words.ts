@@ -18,7 +18,8 @@ export const DEADLINE_WORDS: DeadlineWord[] = [
   {
     kind: 'ONGOING',
     rule: 'ongoing',
-    pattern: /长期|长效|持续|不间断|常态|经常|坚持|日常|动态|一直|始终|不断|永久|连续|定期(?<!不定期)|滚动|循序|逐步|常抓/,
+    pattern:
+      /长期|长效|持续|不间断|常态|经常|坚持|日常|动态|一直|始终|不断|永久|连续|定期(?<!不定期)|滚动|循序|逐步|常抓|(?:以后|今后)(?:年度|每年|各年)?$/,
   },
   {
     kind: 'AS_APPROPRIATE',

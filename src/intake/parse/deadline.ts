@@ -4,7 +4,7 @@ import { DEADLINE_WORDS, GOES_ON, HAS_NO_END, MANNER_THEN_TIMELY, NO_DEADLINE } 
 import { narrowForms, withoutWhitespace } from './printed-text';
 import type { ReadingContext } from './reading-context';
 import { findRecurrences, yearlyRule, type PrintedRecurrence } from './recurrence';
-import { eventUpTo, findSpans, isBareSpan, type PrintedSpan } from './relative-time';
+import { amountBehind, eventUpTo, findSpans, isBareSpan, type PrintedSpan } from './relative-time';
 import { isBackwardLooking, isLimit, isUpwardReport } from './sentence-dates';
 
 export type { ReadingContext } from './reading-context';
@@ -44,7 +44,8 @@ function readDated(text: string, narrow: string, context: ReadingContext): Deadl
   // A day by which one only reports upward is the task's deadline where the cell prints nothing else.
   const ownDates = withoutReports(dates, narrow, hasUndated || recurrences.length > 0 || spans.length > 0);
   const ownRecurrences = withoutReports(recurrences, narrow, hasUndated || dates.length > 0 || spans.length > 0);
-  const ends = ownDates.filter((date) => !isBeginning(narrow, date));
+  const ended = ownDates.filter((date) => !isBeginning(narrow, date));
+  const ends = ended.length > 1 ? ended.filter((date, index) => index === 0 || !isGoingOn(narrow, date)) : ended;
   const [recurrence] = ownRecurrences;
   if (recurrence && (ends.length === 0 || recurrence.start < ends[0]!.start))
     return { deadline: readRecurring(text, recurrence), problems: dateProblems(text, dates).filter(isInvalidDate) };
@@ -65,9 +66,15 @@ function isBeginning(narrow: string, date: PrintedDate): boolean {
   return /^(?:起(?!草)|开始|启动|正式启动|[至到~-](?:长期|今后|以后|永久|持续))/.test(narrow.slice(date.end));
 }
 
-/** 2023年全年, 2023年持续推进: the year says when the duty holds, not by when it is done. */
+/** 上半年完成，下半年持续推进: the later time only says that the duty goes on. */
+function isGoingOn(narrow: string, date: PrintedDate): boolean {
+  return /^(?:继续|持续|长期|常态)/.test(narrow.slice(date.end));
+}
+
+/** 2023年全年, 2023年持续推进, 2023年汛期前: the year says when the duty holds, not by when it is done. */
 function isYearOfDuty(date: PrintedDate, narrow: string): boolean {
-  return date.form === 'year' && !date.bounded && DEADLINE_WORDS.some((word) => word.pattern.test(narrow.slice(date.end)));
+  const rest = narrow.slice(date.end);
+  return date.form === 'year' && !date.bounded && (BEFORE_ANYTHING.test(rest) || DEADLINE_WORDS.some((word) => word.pattern.test(rest)));
 }
 
 function readOneDate(text: string, narrow: string, date: PrintedDate, recurs: boolean): DeadlineResult {
@@ -161,7 +168,7 @@ const AFTER_EVENT =
 
 /** A cell that is nothing but an event and 前 or 后: 汛期来临前, 资金发放前7日. */
 const BEFORE_ANYTHING =
-  /^[\u4e00-\u9fff“”《》（）、]{1,16}(?<!环节|细节|情节|[底末月年初日周旬])(?:之前|以前|前)(?=$|[，。；]|(?:\d{1,2}|[一二三五七十]{1,2})个?(?:工作日|日|天|周|月))/;
+  /^(?:\d{4}年)?[\u4e00-\u9fff“”《》（）、]{1,16}(?<!环节|细节|情节|[底末月年初周旬]|(?<!假|节|纪念|开放)日)(?:之前|以前|前)(?=$|[，。；]|(?:\d{1,2}|[一二三五七十]{1,2})个?(?:工作日|日|天|周|月))/;
 const AFTER_ANYTHING = /^[\u4e00-\u9fff“”《》（）]{2,16}(?:之后|以后|后)(?=$|[，。；])/;
 
 function readEvent(text: string, bare: string): DeadlineResult | null {
@@ -175,8 +182,10 @@ function readEvent(text: string, bare: string): DeadlineResult | null {
     if (!match) continue;
     const end = match.index + match[0].replace(/(?:之前|以前|前|之后|以后|后)$/, '').length;
     const trigger = eventUpTo(bare, end);
-    if (trigger)
-      return { deadline: { ...reading(text, rule), kind: 'RELATIVE', trigger: text.slice(trigger.start, trigger.end) }, problems: [] };
+    if (!trigger) continue;
+    const printed = text.slice(trigger.start, trigger.end);
+    const amount = amountBehind(bare.slice(match.index + match[0].length), rule === 'before-event');
+    return { deadline: { ...reading(text, rule), kind: 'RELATIVE', trigger: printed, ...amount }, problems: [] };
   }
   return null;
 }

@@ -42,7 +42,8 @@ const LABEL = new RegExp(`(?:${LABELS.map(([field, words]) => `(?<${field}>${wor
 /** A long label is one wherever it stands; a short one (牵头：) only where no word runs into it. */
 export const LONG_LABEL = 4;
 const LABEL_START = new RegExp(`^(?:${LABELS.map(([, words]) => words).join('|')})[：:]`);
-const EDGE = /^[；;，,。、\s]+|[；;，,、\s]+$/g;
+/** Marks around a value, and the brackets of 【责任单位：甲】【完成时限：6月】 that stand between two labels. */
+const EDGE = /^[；;，,。、\s】〕\]]+|[；;，,、\s]*(?:[】〕\])）][；;，,、\s]*[【〔[(（])?[；;，,、\s]*$/g;
 
 /** The labels of a text, in order. */
 export function labelsIn(text: string): RegExpExecArray[] {

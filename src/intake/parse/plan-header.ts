@@ -78,10 +78,13 @@ function readDisclosure(lines: readonly PrintedLine[]): string | null {
   return null;
 }
 
+/** The first line, or part of a line that strokes divide, of which something is read. */
 function firstMatch<T>(lines: readonly PrintedLine[], read: (text: string) => T | null): T | null {
   for (const { text } of lines) {
-    const found = read(text);
-    if (found !== null) return found;
+    for (const part of text.split(/[|｜丨]/)) {
+      const found = read(part);
+      if (found !== null) return found;
+    }
   }
   return null;
 }

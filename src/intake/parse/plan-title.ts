@@ -107,13 +107,16 @@ function titleAmong(head: readonly PrintedLine[]): { title: string; end: number 
   return only < 0 ? null : { title: head[only]?.text ?? '', end: only + 1 };
 }
 
-/** Where the lines print a title again, as the heading of the plan itself. */
-function reprintOf(title: string, lines: readonly PrintedLine[], from: number): number | null {
+const PLACE = /^[\u4e00-\u9fff]{2,16}[省市县区州盟旗镇乡]$/;
+
+/** Where the lines print a title again, as the heading of the plan itself; there a place may stand before it. */
+function reprintOf(title: string, lines: readonly PrintedLine[], from: number): { title: string; end: number } | null {
   for (let start = from; start < lines.length; start += 1) {
     let joined = '';
-    for (let end = start; end < Math.min(lines.length, start + 4) && joined.length < title.length; end += 1) {
+    for (let end = start; end < Math.min(lines.length, start + 4) && joined.length <= title.length; end += 1) {
       joined += lines[end]?.text ?? '';
-      if (joined === title) return end + 1;
+      if (joined === title) return { title, end: end + 1 };
+      if (joined.endsWith(title) && PLACE.test(joined.slice(0, -title.length))) return { title: joined, end: end + 1 };
     }
   }
   return null;
@@ -139,12 +142,8 @@ export function readTitle(lines: readonly PrintedLine[], firstTable: number): Ti
   const head = lines.slice(0, headEnd);
   const notice = readNotice(head);
   if (notice !== null) {
-    return {
-      title: notice.title,
-      noticeIssuer: notice.issuer,
-      noticeTitle: notice.notice,
-      end: reprintOf(notice.title, lines, headEnd) ?? headEnd,
-    };
+    const { title, end } = reprintOf(notice.title, lines, headEnd) ?? { title: notice.title, end: headEnd };
+    return { title, noticeIssuer: notice.issuer, noticeTitle: notice.notice, end };
   }
   const found = titleAmong(head);
   const below = found !== null && PLAIN_NOTICE.test(found.title) ? titleBelowNotice(lines, headEnd, firstTable) : null;

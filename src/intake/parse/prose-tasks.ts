@@ -103,6 +103,7 @@ class ProseWalk {
   private readLeaf(item: OutlineNode, context: Context, isLast: boolean): void {
     if (context.framed && item.duty === null && item.bodies.every(({ duty }) => duty === null)) return;
     const bodies = item.bodies.filter((body) => !(isLast && CLOSING.test(body.text)));
+    if (bodies.length < item.bodies.length && bodies.length === 0 && !hasSentences(item.text) && item.duty === null) return;
     const runsIn = hasSentences(item.text) || LEADS_INTO_LIST.test(item.text);
     if (bodies.length === 0) this.readSegments(item, item.text, item.duty, context);
     else if (runsIn)

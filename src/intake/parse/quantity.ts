@@ -14,7 +14,8 @@ export interface PrintedQuantity {
   end: number;
   comparator: Comparator;
   value: number;
-  unit: string;
+  /** null for a bare 0: 差错率为0. */
+  unit: string | null;
   /** 至少开展1次: the verb between comparator and number. */
   verb: string;
   /** 2-3次: the lower number is read. */
@@ -29,9 +30,9 @@ export interface PrintedQuantity {
 const TENTHS = '成';
 const NUMERAL = '\\d+(?:,\\d{3})*(?:\\.\\d+)?|[〇零一二两三四五六七八九十百千]+';
 const UNITS =
-  '%|个百分点|百分点|万人次|人次|万元|亿元|元|个?工作日|个小时|小时|分钟|学时|课时|个月|万字|平方米|公里|种|次|项|条|件|篇|期|场次|场|轮|份|户|家|人|名|处|所|部|批|类|套|倍|册|字|幅|天|年|分(?![别类级工布解析])|个|例|门|块|只|台|座|张|面|位|张|周|日|成(?=以|[，。；、）]|$)';
+  '%|个百分点|百分点|万人次|人次|遍|万元|亿元|元|个?工作日|个小时|小时|分钟|学时|课时|个月|万字|平方米|公里|种|次|项|条|件|篇|期|场次|场|轮|份|户|家|人|名|处|所|部|批|类|套|倍|册|字|幅|天|年|分(?![别类级工布解析])|个|例|门|块|只|台|座|张|面|位|张|周|日|成(?=以|[，。；、）]|$)';
 const QUANTITY = new RegExp(
-  `(?<![\\d.第〇零一二两三四五六七八九十百千])(?:百分之(?<percent>${NUMERAL}|百)|(?:(?<low>${NUMERAL})[-~至到])?(?<number>${NUMERAL})(?<scale>[万亿])?(?<unit>${UNITS}))(?<after>以上|以内|之内|以下|左右)?`,
+  `(?<![\\d.第〇零一二两三四五六七八九十百千])(?:百分之(?<percent>${NUMERAL}|百)|(?:(?<low>${NUMERAL})[-~至到])?(?<number>${NUMERAL})(?<scale>[万亿])?(?<unit>${UNITS})|(?<=[率数量]为)(?<zero>[0零])(?=[，,。；;]|$))(?<after>以上|以内|之内|以下|左右)?`,
   'g',
 );
 
@@ -41,6 +42,11 @@ const COMPARATORS: { pattern: string; comparator: Comparator }[] = [
   { pattern: '(?:不得|不能|不应|不可|不)(?:再)?(?:少于|低于|小于|低過|少过)', comparator: 'AT_LEAST' },
   { pattern: '(?:不得|不能|不应|不可|不)(?:再)?(?:超过|超出|多于|高于|大于|长于|晚于)', comparator: 'AT_MOST' },
   { pattern: '(?:大|高|多)于等于|≥|>=', comparator: 'AT_LEAST' },
+  // 进入全省前三名: a place in a ranking is the better the lower.
+  {
+    pattern: '(?:(?:力争|争取|确保|努力)?(?:进入|跻身|位列|位居|名列|保持在?)[\\u4e00-\\u9fff]{0,8}|(?<=排名)[\\u4e00-\\u9fff]{0,4})前',
+    comparator: 'AT_MOST',
+  },
   {
     pattern:
       '≤|<=|至多|最多|最长|最晚|控制在|压缩(?:至|到|为)|压减(?:至|到)|缩短(?:至|到|为)|降(?:低)?(?:至|到)|减少(?:至|到)|下降(?:至|到)',
@@ -52,6 +58,9 @@ const COMPARATORS: { pattern: string; comparator: Comparator }[] = [
     comparator: 'AT_LEAST',
   },
   { pattern: '低于|少于|小于', comparator: 'AT_MOST' },
+  // 压缩办理时限至3个工作日: the verb stands before what it changes.
+  { pattern: '(?<=(?:压缩|压减|缩短|降低|减少)[\\u4e00-\\u9fff]{2,20})(?:至|到)', comparator: 'AT_MOST' },
+  { pattern: '(?<=(?:提升|提高|扩大|增加)[\\u4e00-\\u9fff]{2,20})(?:至|到)', comparator: 'AT_LEAST' },
   { pattern: '保持(?!在)', comparator: 'EXACTLY' },
   { pattern: '(?<=[率例重比度数值额期限间])(?:应|须|必须)?为|等于', comparator: 'EXACTLY' },
 ];
@@ -60,7 +69,7 @@ const VERBS =
 /** The comparator at the end of what stands before a number, with the verb that may part them. */
 const BEFORE = COMPARATORS.map(({ pattern, comparator }) => ({ comparator, pattern: new RegExp(`(?:${pattern})(?<verb>${VERBS})$`) }));
 /** Words that compare whatever verb follows: 至少出席1次. */
-const BEFORE_ANY_VERB = /(?<word>至少|最少|起码|不得?少于|至多|最多|不得?(?:超过|晚于|迟于))(?<verb>[\u4e00-\u9fff]{1,8})$/;
+const BEFORE_ANY_VERB = /(?<word>至少|最少|起码|不得?少于|至多|最多|不得?(?:超过|晚于|迟于))(?<verb>[\u4e00-\u9fff]{1,16})$/;
 const AFTER: Record<string, Comparator> = { 以上: 'AT_LEAST', 以内: 'AT_MOST', 之内: 'AT_MOST', 以下: 'AT_MOST', 左右: null };
 
 /** All quantities of a text with narrow forms that stand outside quotation and title marks. */
@@ -70,8 +79,8 @@ export function findQuantities(narrow: string): PrintedQuantity[] {
   const found: PrintedQuantity[] = [];
   for (const match of narrow.matchAll(QUANTITY)) {
     if (enclosed[match.index]) continue;
-    const { percent, low, number = '', scale = '', unit = '%', after = '' } = match.groups ?? {};
-    const numeral = percent ?? low ?? number;
+    const { percent, low, number = '', scale = '', zero, unit = '%', after = '' } = match.groups ?? {};
+    const numeral = percent ?? low ?? zero ?? number;
     const value = readNumber(numeral === '百' ? '100' : numeral);
     if (value === null) continue;
     const before = comparatorBefore(narrow.slice(Math.max(0, match.index - 30), match.index));
@@ -79,9 +88,9 @@ export function findQuantities(narrow: string): PrintedQuantity[] {
       start: match.index - (before?.length ?? 0),
       numberAt: match.index,
       end: match.index + match[0].length,
-      comparator: AFTER[after] ?? before?.comparator ?? null,
+      comparator: AFTER[after] ?? before?.comparator ?? (zero === undefined ? null : 'EXACTLY'),
       value: unit === TENTHS ? value * 10 : value,
-      unit: percent !== undefined || unit === TENTHS ? '%' : scale + unit,
+      unit: zero !== undefined ? null : percent !== undefined || unit === TENTHS ? '%' : scale + unit,
       verb: before?.verb ?? '',
       fromRange: low !== undefined,
       hasTail: after !== '',

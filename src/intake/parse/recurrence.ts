@@ -8,7 +8,8 @@ export type Period = 'YEAR' | 'HALF_YEAR' | 'QUARTER' | 'MONTH' | 'WEEK' | 'DAY'
 export interface PrintedRecurrence {
   start: number;
   end: number;
-  period: Period;
+  /** null where it is none of these, such as 每两周. */
+  period: Period | null;
   /** RFC 5545. Where no day is printed it names the rhythm alone, due by the end of each period. */
   rrule: string;
   /** Times per period; null where none is printed. */
@@ -113,13 +114,20 @@ function matchAt(text: string, at: number, context: ReadingContext): PrintedRecu
     return {
       start: at,
       end: open + anchor.length + (behind?.[0].length ?? 0),
-      period: unit.period,
+      period: periodOf(unit.period, rrule),
       rrule,
       quota: quota ? readNumber(quota.groups?.count ?? '') : null,
       rule: anchor.rrule ? `${name}-on-day` : quota ? `${name}-with-quota` : name,
     };
   }
   return null;
+}
+
+/** 每3个月 is a quarter, 每两周 no period of its own. */
+function periodOf(unit: Period, rrule: string): Period | null {
+  const interval = Number(/INTERVAL=(\d+)/.exec(rrule)?.[1] ?? '1');
+  if (rrule.startsWith('FREQ=MONTHLY')) return ({ 1: unit, 3: 'QUARTER', 6: 'HALF_YEAR', 12: 'YEAR' } as const)[interval] ?? null;
+  return interval === 1 ? unit : null;
 }
 
 /** 每两年, 每3个月. */

@@ -18,11 +18,11 @@ export interface PrintedSpan {
 const NUMERAL = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+|半)';
 const UNIT = '个?工作日|个?自然日|个?日历日|个月|(?<=半)月|个季度|个?星期|周|日|天|年|个?小时';
 const AMOUNT = new RegExp(
-  `(?<!(?:压缩|缩短|控制|压减|减少|降低|限定|提速)[至到在为])(?<![\\d.年月第近前续〇零一二两三四五六七八九十百]|(?<!超)过)(?<count>${NUMERAL})(?<unit>${UNIT})(?<close>之内|以内|内|之前|以前|前)(?!部|容|控|涵|设|期|提|往|来|三)`,
+  `(?<!(?:压缩|缩短|控制|压减|减少|降低|限定|提速)(?:[\\u4e00-\\u9fff]{2,20}(?=[至到]))?[至到在为])(?<![\\d.年月第近前续〇零一二两三四五六七八九十百]|(?<!超)过)(?<count>${NUMERAL})(?<unit>${UNIT})(?<close>之内|以内|内|之前|以前|前)(?!部|容|控|涵|设|期|提|往|来|三)`,
   'g',
 );
 /** The words between an event and the span that runs from it. */
-const AFTER = /(?:之日后|之日起|日起|起|之后|以后|后)(?:的)?[，,]?(?:在|于|的)?$/;
+const AFTER = /(?:之日后|之日起|日起|起|之后|以后|后)(?:的)?[，,]?(?:最[迟长晚多]|至迟)?(?:在|于|的)?$/;
 const CLAUSE = /[^，,。；;：:]*$/;
 /** What stands before the event in its clause and is not part of it. */
 const LEAD =
@@ -31,6 +31,18 @@ const LEAD =
 /** Whether a cell prints nothing but a span, without the word that closes it: 20个工作日. */
 export function isBareSpan(narrow: string): boolean {
   return new RegExp(`^(?:原则上)?(?:不(?:得)?超过|最长|最多)?${NUMERAL}(?:${UNIT})$`).test(narrow);
+}
+
+const AMOUNT_BEHIND = new RegExp(`^(?:至少|不少于|不超过)?(?<count>${NUMERAL})(?<unit>${UNIT})`);
+
+/** 会议召开前5个工作日: the amount that stands behind an event without a word that closes it. */
+export function amountBehind(rest: string, isBefore: boolean): Pick<PrintedSpan, 'duration' | 'dayCount'> | null {
+  const { count = '', unit = '' } = AMOUNT_BEHIND.exec(rest)?.groups ?? {};
+  const value = count === '半' ? 0.5 : readNumber(count);
+  const duration = value === null ? null : durationOf(value, unit);
+  return duration === null
+    ? null
+    : { duration: isBefore ? `-${duration}` : duration, dayCount: unit.includes('工作日') ? 'WORKING' : 'CALENDAR' };
 }
 
 /** All spans of a text with narrow forms. */

@@ -122,7 +122,7 @@ function sharesOrgan(left: string, right: string): boolean {
 
 function continuesPlaceKinds(left: string, right: string): boolean {
   if (/^各级?$/.test(left) || sharesOrgan(left, right)) return true;
-  if (BODY_KIND.test(right) && EACH_KIND.test(left)) return true;
+  if (BODY_KIND.test(takeRoleVerb(right).name) && EACH_KIND.test(left)) return true;
   if (STARTS_AS_COLLECTIVE.test(left) && /^(?:人民政府|政府|管委会)$/.test(right)) return true;
   if (!isPlaceKind(right)) return false;
   const bare = left.replace(/^(?:各|全体|所有|有关|相关|其他|其它)(?:级|相关|有关)?/, '');

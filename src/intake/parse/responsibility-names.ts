@@ -139,6 +139,7 @@ function placeRun(entries: { name: string; separator: string; plain: boolean }[]
   if (!ending || isCollective(last.name) || !isPlaceName(last.name.slice(0, -ending.length))) return null;
   // Towns and streets have governments and offices; a zone's committee is not theirs.
   const towns = entries.slice(at, end).some(({ name }) => /(?:[乡镇]|街道)$/.test(name));
+  if (ending.startsWith('街道') && entries.slice(at, end).some(({ name }) => /[乡镇]$/.test(name))) return null;
   if (towns && /管(?:理委员|委)会$/.test(ending)) return null;
   return { length: end - at + 1, ending, rule: 'shared-ending' };
 }

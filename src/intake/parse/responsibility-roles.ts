@@ -81,6 +81,8 @@ const ROLE_VERBS: { pattern: RegExp; role: Role }[] = [
     role: 'RESPONSIBLE',
   },
 ];
+/** 市政府办公室指导, 市政府办公室督促: a verb behind a body's name that gives no role of its own. */
+const OVERSEES = /(?<=[局委办厅室心府会])(?:统筹|协调|指导|督促|督导|监督|监管|推动|调度)+$/;
 const DIVISION_ALONE = new RegExp(`${DIVISION}(?:分别|各自|均)?$`);
 
 export interface RoleVerb {
@@ -99,7 +101,7 @@ export function takeRoleVerb(entry: string): RoleVerb {
   const division = DIVISION_ALONE.exec(entry);
   if (division) return { name: entry.slice(0, division.index), role: null, each: /分别|各自|均/.test(division[0]) };
   const manner = /(?:分别|各自|各负其责|各司其职)$/.exec(entry);
-  return { name: manner ? entry.slice(0, manner.index) : entry, role: null, each: manner !== null };
+  return { name: manner ? entry.slice(0, manner.index) : entry.replace(OVERSEES, ''), role: null, each: manner !== null };
 }
 
 /** A role printed in brackets after a name: 市教育局（牵头单位）. */

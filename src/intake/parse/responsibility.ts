@@ -75,7 +75,9 @@ function readEntries(text: string, labelled: Role | null): { entries: Entry[]; o
 }
 
 function readEntry(piece: ListPiece, labelled: Role | null): { entry: Entry; isOpen: boolean; verb: { role: Role | null; each: boolean } } {
-  const noted = withoutNotes(piece.text.replace(/^(?:由|会同|以及|并由|其中)(?!$)/, ''));
+  const noted = withoutNotes(
+    piece.text.replace(/^(?:(?:本|以上|上述|该)(?:部分|项|章|节|领域|类|条)?(?:任务|工作|事项)?均?由|由|会同|以及|并由|其中)(?!$)/, ''),
+  );
   const verb = takeRoleVerb(noted.name);
   const again = withoutNotes(verb.name);
   const listed = withoutEtCetera(again.name);

@@ -82,7 +82,8 @@ function readQuantity(sentence: Sentence, quantity: PrintedQuantity): TargetRead
   const before = narrow.slice(clauseStart, quantity.start);
   const after = narrow.slice(quantity.end);
   if (isCondition(quantity, after) || isStartOfChange(before, after)) return null;
-  const comparator = quantity.comparator ?? impliedComparator(quantity, before, after, rhythm);
+  const period = rhythm ? rhythm.period : periodInWords(before, quantity);
+  const comparator = quantity.comparator ?? impliedComparator(quantity, before, after, rhythm !== null || period !== null);
   if (comparator === null) return null;
   const metric = metricOf(sentence, quantity, rhythm, clauseStart);
   if (metric === null && quantity.comparator === null) return null;
@@ -93,7 +94,7 @@ function readQuantity(sentence: Sentence, quantity: PrintedQuantity): TargetRead
     comparator: quantity.fromRange && comparator === 'EXACTLY' ? 'AT_LEAST' : comparator,
     value: quantity.value,
     unit: quantity.unit,
-    period: rhythm?.period ?? periodInWords(before, quantity),
+    period,
     dueOn: date ? isoDate(date) : null,
     actor: actorOf(sentence, quantity.start),
     phrase: sentence.printed.slice(start, Math.max(quantity.end, metric?.end ?? 0)),
@@ -122,23 +123,25 @@ function isStartOfChange(before: string, after: string): boolean {
 const ALL_DONE = /^(?:全部|同步|按时|按期|及时|依法|规范)*(?:公开|解读|办理|办结|覆盖|回应|上线|完成|整改|入库|落实|答复|归集|备案)(?!率)/;
 
 function periodInWords(before: string, { unit }: PrintedQuantity): string | null {
-  if (/%|元|天|日|月|年|小时/.test(unit)) return null;
+  if (/%|元|天|日|月|年|小时/.test(unit ?? '')) return null;
+  if (/上[、和]?下半年/.test(before)) return 'HALF_YEAR';
   if (/全年|年均|年度内|一年内|每年度|(?<![上本\d])年度(?!报告|计划|考核|目标|预算|总结|工作)/.test(before)) return 'YEAR';
   return /月均/.test(before) ? 'MONTH' : /季均/.test(before) ? 'QUARTER' : null;
 }
 
+/** 满意度同比提高5个百分点: by how much something changes. */
+const CHANGE = /(?:提高|提升|增长|上升|增加|下降|降低|减少|压减|压缩|缩短|精简)(?:了|约)?$/;
+
 /** Where nothing compares: a rate, a sum of money, a count of deeds per period, a number of things to be done. */
-function impliedComparator(
-  quantity: PrintedQuantity,
-  before: string,
-  after: string,
-  rhythm: PrintedRecurrence | null,
-): TargetReading['comparator'] {
-  if (quantity.unit === '%' && quantity.value === 100 && ALL_DONE.test(after)) return 'EXACTLY';
-  if (quantity.unit === '%') return /(?:率|比例|比重|占比|权重|度|覆盖面|实现|确保|做到|保证)$/.test(before) ? 'EXACTLY' : null;
-  if (MONEY.test(quantity.unit)) return 'EXACTLY';
-  if (TIMES.test(quantity.unit) && (rhythm || (quantity.inDigits && HELD.test(before)))) return 'EXACTLY';
+function impliedComparator(quantity: PrintedQuantity, before: string, after: string, isPeriodic: boolean): TargetReading['comparator'] {
+  const unit = quantity.unit ?? '';
+  if (unit === '%' && quantity.value === 100 && ALL_DONE.test(after)) return 'EXACTLY';
+  if (/%|百分点/.test(unit) && CHANGE.test(before)) return 'EXACTLY';
+  if (unit === '%') return /(?:率|比例|比重|占比|权重|度|覆盖面|实现|确保|做到|保证)$/.test(before) ? 'EXACTLY' : null;
+  if (MONEY.test(unit)) return 'EXACTLY';
+  if (TIMES.test(unit) && (isPeriodic || (quantity.inDigits && HELD.test(before)))) return 'EXACTLY';
   if (/^(?:重点)?民生实事/.test(after)) return 'EXACTLY';
+  if (isPeriodic && /各$/.test(before)) return 'EXACTLY';
   const counts = quantity.inDigits || quantity.value > 10;
   const names =
     /^[\u4e00-\u9fff“（]{2}/.test(after) ||
@@ -147,7 +150,8 @@ function impliedComparator(
     );
   return counts &&
     names &&
-    !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(quantity.unit) &&
+    !/^(?:天|年|日|周|个月|人|分|字|部|面|级)$/.test(unit) &&
+    !/^(?:(?:试点)?领域(?:基层)?(?:政务公开)?|制度|机制|要求|原则|方面)(?=[，,。；;]|$)/.test(after) &&
     (COUNTED_DEEDS.test(before) || EVENTS.test(before) || LISTED.test(before))
     ? 'EXACTLY'
     : null;
@@ -174,7 +178,10 @@ function metricOf(
   }
   const dated = sentence.dates.findLast((date) => date.start >= clauseStart && date.end <= quantity.start)?.end ?? clauseStart;
   const leftStart = Math.max(dated, rhythm ? afterPeriod(rhythm, narrow) : clauseStart);
-  const left = narrow.slice(leftStart, quantity.start).replace(/^.*(?:前|底|末|内)(?=实现|完成|[\u4e00-\u9fff]*率)/, '');
+  const left = narrow
+    .slice(leftStart, quantity.start)
+    .replace(/^.*(?:前|底|末|内)(?=实现|完成|[\u4e00-\u9fff]*率)/, '')
+    .replace(/(?:由|从)(?:原来的?)?\d[^，,]{0,8}$|上[、和]?下半年各?$/, '');
   const previous = previousClauseMetric(narrow, clauseStart);
   const early = rhythm === null || rhythm.start <= clauseStart ? '' : withoutActor(narrow.slice(clauseStart, rhythm.start));
   const beforeRhythm = early === '' || SHARED_OUT.test(early) ? null : metricBefore(early);
@@ -209,7 +216,7 @@ function withoutActor(words: string): string {
 }
 
 const PERIOD_WORDS =
-  /^(?:每(?:隔)?[〇零一二两三四五六七八九十\d]*个?(?:半年|年|季|月|周|星期|工作日|天|日)度?|按.度?|逐.|全年|一?(?:半年|年|季度?|月|周))/;
+  /^(?:上[、和]?下半年各?|每(?:隔)?[〇零一二两三四五六七八九十\d]*个?(?:半年|年|季|月|周|星期|工作日|天|日)度?|按.度?|逐.|全年|一?(?:半年|年|季度?|月|周))/;
 
 /** Where the words of the rhythm end and those of the deed begin: 每半年|听取工作情况汇报. */
 function afterPeriod(rhythm: PrintedRecurrence, narrow: string): number {

@@ -53,6 +53,16 @@ const CELLS: Record<string, [printed: string, expected: Expected][]> = {
     ['2023年7月1日起施行', ONGOING],
     ['“十四五”期间', ONGOING],
   ],
+  'a later time by which the duty only goes on is no second day': [
+    ['上半年完成，下半年持续推进', { ...byDate('2023-06-30', 'HALF_YEAR'), thenOngoing: true }],
+    ['2023年及以后', ONGOING],
+  ],
+  'an amount without a closing word stands behind its event': [
+    ['会议召开前5个工作日', relative('会议召开', '-P5D', 'WORKING')],
+    ['突发事件发生后最迟5小时内', relative('突发事件发生', 'PT5H', 'CALENDAR')],
+    ['节假日前', relative('节假日', null)],
+    ['2023年汛期前', relative('2023年汛期', null)],
+  ],
   'further ranges and spans': [
     ['2023.1—12', byDate('2023-12-31', 'MONTH')],
     ['2023年年内', byDate('2023-12-31', 'YEAR')],

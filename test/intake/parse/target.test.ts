@@ -49,7 +49,19 @@ const SENTENCES: Record<string, Case[]> = {
     ['平均办理时限压缩至5个工作日以内', [atMost('平均办理时限', 5, '个工作日')]],
     ['按时办结率100%', [exactly('按时办结率', 100, '%')]],
   ],
+  'what is to change, and to what': [
+    ['压缩不动产一般登记办理时限至3个工作日以内', [atMost('不动产一般登记办理时限', 3, '个工作日')]],
+    ['答复时间由20个工作日压缩至15个工作日', [atMost('答复时间', 15, '个工作日')]],
+    ['提高政策解读比例至90%', [atLeast('政策解读比例', 90, '%')]],
+    ['群众满意度同比提高5个百分点', [exactly('群众满意度同比提高', 5, '个百分点')]],
+    ['评估排名力争进入全省前5名', [{ comparator: 'AT_MOST', value: 5, unit: '名' }]],
+    ['行政诉讼败诉率为0', [{ metric: '行政诉讼败诉率', comparator: 'EXACTLY', value: 0, unit: null }]],
+  ],
   'a number of deeds per period': [
+    ['开展政务公开专题培训，上下半年各2次', [exactly('专题培训', 2, '次', 'HALF_YEAR')]],
+    ['政府常务会议每年至少专题研究政务公开工作1次', [atLeast('专题研究政务公开工作', 1, '次', 'YEAR')]],
+    // No period of the calendar, so none is given.
+    ['网站每两周至少更新1次', [{ comparator: 'AT_LEAST', value: 1, unit: '次', period: null }]],
     [
       '每年至少开展 1次专项检查，对工作不落实的，依法依规严肃查处。',
       [{ ...atLeast('专项检查', 1, '次', 'YEAR'), phrase: '每年至少开展1次专项检查' }],
