@@ -10,13 +10,15 @@ import type { ReleaseOptions } from './commands/release';
 import type { TokenOptions } from './commands/token';
 import type { VerifyOptions } from './commands/verify';
 import { reportFailure } from './report-failure';
+import { ownVersion } from './own-version';
 
 /** The commands of `gongkai`. Each loads what it needs when it runs, so that `--help` and small commands start at once. */
 function program(): Command {
   const gongkai = new Command('gongkai')
     .description('公开：政务公开工作要点、分工表与台账的数据服务 (open government work plans as a service)')
     // So that an option after a command of a command is that one's.
-    .enablePositionalOptions();
+    .enablePositionalOptions()
+    .version(ownVersion(), '-V, --version', '版本号 (this version)');
   gongkai
     .command('serve')
     .description('迁移、载入基础数据并提供服务 (migrate, load the reference data, serve)')

@@ -75,6 +75,7 @@ export async function createServer(parts: ServerParts): Promise<AppServer> {
     authenticate: (request) => authenticate(request.headers.authorization),
     ready: () => database.isAnswering(),
     replicas: () => database.replicaStates(),
+    pools: () => database.poolStates(),
     exploreExamples,
     errorPage: portalErrorPage(config.publicBaseUrl),
     keptAnswers: kept?.answers ?? null,

@@ -116,6 +116,19 @@ test('an external database is brought up to date, twice with the same result, an
 
 test('parse: a file that is not there cannot be read', () => expectOneLine(['parse', join(folder, 'nothing.pdf')], {}, 2, /no such file/));
 
+test('parse: a file that is no plan is told beside what was read', async () => {
+  const file = join(folder, 'letter.txt');
+  writeFileSync(file, '各位同事：\n周五下午开会。\n');
+  const { stdout, stderr, code } = await gongkai(['parse', file], {});
+  expect([code, (JSON.parse(stdout) as { tasks: unknown[] }).tasks]).toEqual([3, []]);
+  expect(stderr).toMatch(/^[^\n]*no plan[^\n]*\n$/);
+});
+
+test('--version prints that of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(await gongkai(['--version'], {})).toMatchObject({ stdout: `${version}\n`, code: 0 });
+});
+
 test('a reader that closes the pipe ends a command quietly', () => {
   const errors = join(folder, 'errors');
   const command = `node -r ./scripts/register.cjs src/app/cli.ts parse seeds/documents/dazhou-2023.txt 2>'${errors}' | head -c 1`;

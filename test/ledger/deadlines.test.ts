@@ -122,14 +122,11 @@ describe('deadlines(from, to)', () => {
     expect(here.every((one) => there.some(({ task }) => task.id === one.task.id))).toBe(true);
   });
 
-  it('refuses a span longer than a year, and one that ends before it begins', async () => {
-    for (const [from, to] of [
-      ['2023-01-01', '2024-01-02'],
-      ['2023-01-02', '2023-01-01'],
-      ['0001-01-01', '9999-12-31'],
-    ])
-      expect((await ask(database.publicReader, query, { from, to })).errors.map(({ code }) => code)).toEqual(['BAD_USER_INPUT']);
-    expect((await ask(database.publicReader, query, { from: '2024-01-01', to: '2024-12-31' })).errors).toEqual([]);
+  it('takes any span that does not end before it begins', async () => {
+    const years = await Promise.all(['2021', '2022', '2023'].map((year) => all(`${year}-01-01`, `${year}-12-31`)));
+    expect(await all('0001-01-01', '9999-12-31')).toEqual(years.flat());
+    const { errors } = await ask(database.publicReader, query, { from: '2023-01-02', to: '2023-01-01' });
+    expect(errors.map(({ code }) => code)).toEqual(['BAD_USER_INPUT']);
   });
 
   it('takes a bounded number of statements for a page', async () => {

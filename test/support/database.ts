@@ -71,6 +71,7 @@ export function useTestDatabase({ seeded = false, keepRows = seeded }: TestDatab
     get publicReader() {
       return database().publicReader;
     },
+    poolStates: () => database().poolStates(),
     publicSnapshot: (work) => database().publicSnapshot(work),
     loadSecret: (secret) => database().loadSecret(secret),
     watchChanges: (onChange) => database().watchChanges(onChange),

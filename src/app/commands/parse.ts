@@ -14,6 +14,7 @@ export async function parse(file: string, { region }: ParseOptions): Promise<voi
     const resolved = resolve ? { resolved: resolve(result) } : {};
     process.stdout.write(`${JSON.stringify({ ...result, ...resolved }, null, 2)}\n`);
     process.exitCode = exitCodeFor(result);
+    for (const { severity, message } of result.problems) if (severity === 'ERROR') process.stderr.write(`${message}\n`);
   } catch (error) {
     if (error instanceof UnreadableDocumentError || error instanceof DocumentRefused)
       throw new ExpectedFailure(error.message, exitCode.unreadable);

@@ -3,7 +3,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from
 import { ConnectionArgs, connectionOf, DateScalar, Public, type Page, type RequestContext } from '../../platform/graphql';
 import { Task, taskByKey, TaskFilter } from '../../plans';
 import { TaskOccurrence } from './task-occurrence';
-import { listDeadlines, mostDays } from './task-occurrence.read-model';
+import { listDeadlines } from './task-occurrence.read-model';
 
 const TaskOccurrenceConnection = connectionOf(TaskOccurrence, 'occurrence');
 
@@ -12,7 +12,7 @@ class DeadlinesArgs extends ConnectionArgs {
   @Field(() => DateScalar, { description: 'First day. (起始日)' })
   from!: string;
 
-  @Field(() => DateScalar, { description: `Last day, itself included; at most ${mostDays} days in all. (结束日)` })
+  @Field(() => DateScalar, { description: 'Last day, itself included; not before the first. (结束日)' })
   to!: string;
 
   @Field(() => TaskFilter, { nullable: true, description: 'Of which tasks; all where omitted. (任务筛选)' })

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { explainConnectionError } from './connection-errors';
 import { DataChanges } from './data-changes';
 import type { Database, OpenOptions } from './database';
 import { loginOf, withLogin } from './login';
 import { ownerDataSource, type DatabaseSchema } from './owner-data-source';
-import { createPool } from './pool';
+import { createPool, stateOfPool } from './pool';
 import { publicStatementTimeoutMs, type PublicRole } from './public-role';
 import { PooledReader } from './reader';
 import { ReplicaWatch } from './replica-watch';
@@ -55,6 +56,12 @@ export async function connectDatabase(
     loadSecret: (name) => loadSecret((sql, params) => owner.query(sql, [...params]), name),
     watchChanges: (onChange) => new DataChanges(ownerUrl, onChange, watch),
     replicaStates: () => watch?.states ?? [],
+    poolStates: () => [
+      stateOfPool('owner', (owner.driver as PostgresDriver).master as Pool),
+      stateOfPool('internal', internal),
+      stateOfPool('public', primary),
+      ...replicas.map((replica, index) => stateOfPool(`replica ${index + 1}`, replica)),
+    ],
     isAnswering: () => areAnswering(health),
     close,
   };

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { DataChanges } from './data-changes';
+import type { PoolState } from './pool';
 import type { Reader } from './reader';
 import type { ReplicaState } from './replica-watch';
 import type { Snapshot } from './snapshot';
@@ -19,6 +20,8 @@ export interface Database {
   watchChanges(onChange: () => void): DataChanges;
   /** Where the replicas are, in the order in which they were given. */
   replicaStates(): ReplicaState[];
+  /** How busy the pools are. */
+  poolStates(): PoolState[];
   /** Whether owner and public both get an answer now. Says so within three seconds and never throws. */
   isAnswering(): Promise<boolean>;
   /** Lets running queries finish for a few seconds, then leaves; stops the embedded server where nobody else uses it. */

@@ -50,6 +50,18 @@ export function poolConfig(limits: SessionLimits): PoolConfig & { Client: typeof
   };
 }
 
+/** Connections of a pool in use and idle, and how many wait for one. */
+export interface PoolState {
+  pool: string;
+  used: number;
+  idle: number;
+  waiting: number;
+}
+
+export function stateOfPool(name: string, { totalCount, idleCount, waitingCount }: Pool): PoolState {
+  return { pool: name, used: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+}
+
 export function createPool(url: string, max: number, limits: SessionLimits): Pool {
   const pool = new Pool({ connectionString: url, max, ...poolConfig(limits) });
   // An idle connection was lost: the pool has dropped it, and the next query opens another.

@@ -10,25 +10,32 @@ import type { KeptAnswers } from './kept-answers';
 export const publicGraphqlPath = '/public/graphql';
 export const internalGraphqlPath = '/graphql';
 
-const otherMethods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const otherMethods: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** The two GraphQL endpoints: anonymous GET and POST, and POST with a token. */
+/** The two GraphQL endpoints: anonymous GET, HEAD and POST, and POST with a token. */
 export async function addGraphqlRoutes<Viewer>(app: FastifyInstance, options: HttpServerOptions<Viewer>): Promise<void> {
   await app.register(async (scope) => {
     acceptJsonOnly(scope);
     const handlerOf = (endpoint: ApolloServer<BaseContext>, audience: Audience) =>
       fastifyApolloHandler(endpoint, { context: async (request) => contextOf(options, audience, request) });
     const routes = [
-      { url: publicGraphqlPath, audience: 'public', methods: ['GET', 'POST'], handler: handlerOf(options.publicEndpoint, 'public') },
+      {
+        url: publicGraphqlPath,
+        audience: 'public',
+        methods: ['GET', 'HEAD', 'POST'],
+        handler: handlerOf(options.publicEndpoint, 'public'),
+      },
       { url: internalGraphqlPath, audience: 'internal', methods: ['POST'], handler: handlerOf(options.internalEndpoint, 'internal') },
     ] as const;
     for (const { url, audience, methods, handler } of routes) {
-      const asked = (request: FastifyRequest, reply: FastifyReply) => handler.call(scope, request, reply) as Promise<string>;
+      const asked = (request: FastifyRequest, reply: FastifyReply) => handler.call(scope, asApolloKnows(request), reply) as Promise<string>;
       const kept = audience === 'public' ? options.keptAnswers : null;
       const answer = async (request: FastifyRequest, reply: FastifyReply) =>
         finish(reply, request, await (kept ? answerOnce(kept, request, reply, asked) : asked(request, reply)));
       scope.route({ method: [...methods], url, exposeHeadRoute: false, config: { audience }, handler: answer });
       const refused = otherMethods.filter((method) => !(methods as readonly string[]).includes(method));
+      // No other site is told anything of the internal endpoint; of the public one, the rules for other sites speak.
+      if (audience === 'internal') refused.push('OPTIONS');
       scope.route({
         method: refused,
         url,
@@ -38,6 +45,11 @@ export async function addGraphqlRoutes<Viewer>(app: FastifyInstance, options: Ht
       });
     }
   });
+}
+
+/** Apollo knows no HEAD: it answers as to GET, and Node keeps the body back. */
+function asApolloKnows(request: FastifyRequest): FastifyRequest {
+  return request.method === 'HEAD' ? (Object.create(request, { method: { value: 'GET' } }) as FastifyRequest) : request;
 }
 
 /** From what is kept, else anew and then kept. */
@@ -80,7 +92,7 @@ async function contextOf<Viewer>(
 /** Answers without errors may be kept by those who ask again with their ETag; all others are not for keeping. */
 function finish(reply: FastifyReply, request: FastifyRequest, body: string): string {
   reply.header('vary', 'Accept');
-  const isCacheable = request.method === 'GET' && isWithoutErrors(reply, body);
+  const isCacheable = request.method !== 'POST' && isWithoutErrors(reply, body);
   reply.header('cache-control', isCacheable ? 'public, max-age=0, must-revalidate' : 'no-store');
   if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer');
   if (reply.statusCode === 503) reply.header('retry-after', '5');

@@ -20,6 +20,14 @@ export interface ReplicaCondition {
   lagSeconds: number | null;
 }
 
+/** Connections of one pool, and requests that wait for one. */
+export interface PoolCondition {
+  pool: string;
+  used: number;
+  idle: number;
+  waiting: number;
+}
+
 export interface ExploreExample {
   name: string;
   query: string;
@@ -40,6 +48,8 @@ export interface HttpServerOptions<Viewer> {
   ready: () => Promise<boolean>;
   /** Where the replicas that are read from are; none, or not given, where there are none. */
   replicas?: () => readonly ReplicaCondition[];
+  /** How busy the pools of connections are, for `/metrics`. */
+  pools?: () => readonly PoolCondition[];
   /** Every request is answered by then; 10 s where not given. A route may set its own `handlerTimeout`. */
   answerTimeoutMs?: number;
   exploreExamples: readonly ExploreExample[];

@@ -10,6 +10,7 @@ import { addHealthRoutes } from './health-routes';
 import { refuseInvalidHost } from './host-header';
 import type { HttpServerOptions } from './http-server-options';
 import { maxJsonBodyBytes } from './json-body';
+import { addMetricsRoute } from './metrics-routes';
 import { addSecurityHeaders } from './security-headers';
 
 const defaultAnswerTimeoutMs = 10_000;
@@ -35,6 +36,7 @@ export async function createHttpServer<Viewer>(options: HttpServerOptions<Viewer
   addEntityTags(app);
   await app.register(compress, { globalDecompression: false, threshold: 1024 });
   addHealthRoutes(app, options);
+  addMetricsRoute(app, options);
   await addGraphqlRoutes(app, options);
   await addExploreRoutes(app, options.exploreExamples);
   if (options.routes) await app.register(async (scope) => options.routes?.(scope));

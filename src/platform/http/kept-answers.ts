@@ -23,7 +23,7 @@ export class KeptAnswers {
   /** The question that a request asks; null where its answer is not for keeping. */
   question(request: FastifyRequest): string | null {
     // In a link the variables are text, and stay it.
-    const asked = read(request.method === 'GET' ? request.query : request.body);
+    const asked = read(request.method === 'POST' ? request.body : request.query);
     // What it says differs from request to request.
     if (!asked || asked[0].includes('rateLimit')) return null;
     return createHash('sha256')

@@ -72,7 +72,8 @@ describe('the internal endpoint', () => {
   test('takes POST only', async () => {
     const answer = await get('/graphql?query={hello}', { authorization: 'Bearer good' });
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST']);
-    expect((await get('/graphql?query={hello}')).statusCode).toBe(401);
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT'] as const)
+      expect((await send({ method, url: '/graphql?query={hello}' })).statusCode).toBe(401);
   });
 
   test('other routes can be internal too', async () => {
@@ -140,6 +141,21 @@ describe('the public endpoint', () => {
     expect((await get(helloUrl)).headers.etag).not.toBe((await get(longUrl)).headers.etag);
   });
 
+  test('answers HEAD as GET, without the body', async () => {
+    for (const url of [helloUrl, '/page']) {
+      const [read, head] = [await get(url), await send({ method: 'HEAD', url })];
+      const { etag, 'content-type': type, 'content-length': length } = head.headers;
+      expect([head.statusCode, etag, type, length]).toEqual([
+        200,
+        read.headers.etag,
+        read.headers['content-type'],
+        read.headers['content-length'],
+      ]);
+      expect((await send({ method: 'HEAD', url, headers: { 'if-none-match': String(etag) } })).statusCode).toBe(304);
+    }
+    expect((await send({ method: 'HEAD', url: '/public/graphql' })).statusCode).toBe(400);
+  });
+
   test('neither errors nor answers to POST are kept', async () => {
     const broken = await get(`/public/graphql?query=${encodeURIComponent('{ fail(kind: "input") }')}`);
     for (const answer of [broken, await get('/public/graphql?query={'), await post('/public/graphql', hello)]) {
@@ -149,7 +165,7 @@ describe('the public endpoint', () => {
   });
 
   test('varies by Accept, and by encoding where it is compressed', async () => {
-    expect((await get(helloUrl)).headers.vary).toContain('Accept');
+    for (const url of [helloUrl, '/page', '/nowhere', '/healthz']) expect((await get(url)).headers.vary).toMatch(/\bAccept\b(?!-)/);
     const packed = await get(longUrl, { 'accept-encoding': 'gzip' });
     expect(packed.headers['content-encoding']).toBe('gzip');
     expect(String(packed.headers.vary).toLowerCase().split(/, ?/)).toEqual(expect.arrayContaining(['accept', 'accept-encoding']));
