@@ -318,3 +318,43 @@ describe('tables', () => {
     expect(table?.kind === 'table' && table.rows.map((row) => row.position.row)).toEqual([1, 2, 3]);
   });
 });
+
+describe('tables of unusual shape', () => {
+  const form = (task: string, text: string, unit: string, due: string): string =>
+    tableOf(cells(['任务名称', [task, 1, 3]], ['主要内容', [text, 1, 3]], ['牵头单位', [unit, 1, 1], '完成时限', [due, 1, 1]]));
+
+  it('a form for each task, its labels beside their values', async () => {
+    const first = form('政策文件库建设', '归集现行有效行政规范性文件，统一公开。', '区政府办公室', '2024年6月30日');
+    const second = form('政务公开专区升级', '升级改造街道政务公开专区。', '区行政审批局', '2024年10月31日');
+    const body = `${paragraph('新城区2024年政务公开重点项目任务书')}${paragraph('项目一')}${first}${paragraph('项目二')}${second}`;
+    expect(brief(await officeReading(docxOf({ body })))).toEqual([
+      { path: '政策文件库建设', text: '归集现行有效行政规范性文件，统一公开。', units: 'L:区政府办公室', due: 'BY_DATE 2024-06-30' },
+      { path: '政务公开专区升级', text: '升级改造街道政务公开专区。', units: 'L:区行政审批局', due: 'BY_DATE 2024-10-31' },
+    ]);
+  });
+
+  it('a heading of two rows whose lower one only counts the levels of the upper', async () => {
+    const body =
+      paragraph('石门市2024年政务公开工作责任清单') +
+      tableOf(
+        cells(
+          [
+            ['公开领域', 1, 2],
+            ['目标任务', 2, 1],
+            ['责任体系', 1, 2],
+            ['时间进度', 2, 1],
+          ],
+          ['一级', '二级', '^', '牵头单位', '责任单位', '^'],
+          ['放管服改革', '证照办理', '推进电子证照共享应用，公开清单。', '市数据局', '市级各部门', '11月底'],
+        ),
+      );
+    expect(brief(await officeReading(docxOf({ body })))).toEqual([
+      {
+        path: '放管服改革 > 证照办理',
+        text: '推进电子证照共享应用，公开清单。',
+        units: 'L:市数据局 R:«市级各部门»',
+        due: 'BY_DATE 2024-11-30',
+      },
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ import { readPartedTables } from './flowed/parted-tables';
 import { readFlowedTables } from './flowed-table';
 import { readNumbering } from './numbering';
 import { readStackedCells } from './stacked-cells';
+import { unfoldForm } from './form-table';
 import { splitTables } from './split-tables';
 import { findHeader } from './table-header';
 import { buildGrid } from './table-grid';
@@ -95,6 +96,8 @@ function joinTables(blocks: readonly FlowBlock[]): FlowBlock[] {
 /** The document as paragraphs and tables in their order; flowed lines are resolved, continued tables joined. */
 export function readFlow(document: SourceDocumentModel): { blocks: FlowBlock[]; problems: Problem[] } {
   const problems = document.blocks.some(isTooLong) ? [TOO_LONG] : [];
-  const blocks = document.blocks.flatMap(flowOf).flatMap((block) => (block.kind === 'table' ? splitTables(block) : [block]));
+  const blocks = document.blocks
+    .flatMap(flowOf)
+    .flatMap((block) => (block.kind === 'table' ? (unfoldForm(block) ?? splitTables(block)) : [block]));
   return { blocks: joinTables(blocks), problems };
 }

@@ -23,7 +23,7 @@ export const NO_DUTY: DutySuffix = {
   responsibleText: null,
 };
 
-const UNIT = '(?:单位|部门|处室|科室|股室|机构|主体)';
+const UNIT = '(?:单位|部门|处室|科室|股室|站所|站办所|办所|站办|科队|室所|镇街|机构|主体)';
 const LABELS: [keyof DutyFields, string][] = [
   ['official', '(?:牵头|责任|分管|包抓|主管|县级|市级|区级)*(?:县级|市级|区级)?(?:领导|负责人|责任人)'],
   ['supporting', `(?:配合|协助|协办|参与|协同|支持|参加)(?:责任)?(?:${UNIT})?`],
@@ -65,9 +65,14 @@ function add(fields: DutyFields, field: keyof DutyFields, value: string): void {
   fields[field] = fields[field] === null ? text : `${fields[field]}；${text}`;
 }
 
+/** 以下任务除注明外均于…前完成: words that only say that a time holds for all that stands below. */
+export const FOR_ALL =
+  /^(?:以[下上]|上述|下列|本(?:部分|项|章)|各项)(?:任务|工作|事项|内容)*(?:除.{1,8}外)?[，,]?(?:均|都|应|须|需|要|一般|原则上)*(?:于|在)?(?=.{0,24}(?:完成|前|内|底)$)/;
+
 /** Parts without a label: deadlines by their wording, the rest are units. */
 function readUnlabelled(fields: DutyFields, text: string): void {
-  for (const part of text.split(/[；;]/)) {
+  for (const printed of text.split(/[；;]/)) {
+    const part = printed.replace(FOR_ALL, '');
     const commas = part.split(/[，,]/);
     const last = commas[commas.length - 1] ?? '';
     if (looksLikeDeadline(part)) add(fields, 'deadline', part);

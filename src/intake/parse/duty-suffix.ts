@@ -1,5 +1,5 @@
 import { looksLikeDeadline, looksLikeUnits } from './cell-nature';
-import { LONG_LABEL, labelsIn, mergeDuties, readDutyFields, startsWithLabel, type DutySuffix } from './duty-fields';
+import { FOR_ALL, LONG_LABEL, labelsIn, mergeDuties, readDutyFields, startsWithLabel, type DutySuffix } from './duty-fields';
 
 const BARE_UNITS_TAIL =
   /(?:牵头|配合|负责|落实|参与|参加|承办|协助|组织实施|按职责分工|分工负责|(?:分别|各自|共同|具体)(?:办理|实施|承担|推进|组织|抓好|完成))$/;
@@ -10,6 +10,7 @@ const NO_SUFFIX =
 /** Whether what a closing bracket holds is a suffix and no note to the text. */
 function isSuffix(content: string): boolean {
   if (startsWithLabel(content)) return true;
+  if (FOR_ALL.test(content)) return looksLikeDeadline(content.replace(FOR_ALL, ''));
   if (NO_SUFFIX.test(content)) return false;
   const parts = content.split(/[；;，,。]/).filter((part) => part !== '');
   const units = parts.filter((part) => BARE_UNITS_TAIL.test(part) || (looksLikeUnits(part) && part.length >= 3));

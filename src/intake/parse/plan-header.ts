@@ -142,7 +142,8 @@ function blockAfter(line: PrintedLine | undefined, firstTable: number): number {
 
 /** The attributes of the document. `tableTitles` are title rows printed inside its first table. */
 export function readHeader(blocks: readonly FlowBlock[], tableTitles: readonly string[]): HeaderFound {
-  const firstTable = blocks.findIndex((block) => block.kind === 'table');
+  // A single row above the title is a site's menu or a frame.
+  const firstTable = blocks.findIndex((block) => block.kind === 'table' && block.rows.length > 1);
   const titleLines = tableTitles.map((text) => ({ text, block: Math.max(firstTable, 0) }));
   const printed = printedLines(blocks);
   const before = printed.filter(({ block }) => firstTable < 0 || block < firstTable);

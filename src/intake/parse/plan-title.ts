@@ -75,7 +75,7 @@ function readNotice(head: readonly PrintedLine[]): { title: string; issuer: stri
       .slice(at);
     const match = /^关于(?:印发|转发|下发|公布|发布|印制)(.{4,120}?)的通知/.exec(whole);
     if (match?.[1] === undefined) continue;
-    const before = at > 0 ? first.slice(0, at) : precedingOrgan(parts.slice(0, start));
+    const before = at > 0 ? first.slice(0, at).replace(/^(?:标题|名称|文件名称|信息名称)[：:]/, '') : precedingOrgan(parts.slice(0, start));
     return { title: withoutMarks(match[1]), issuer: before === '' ? null : before, notice: match[0] };
   }
   return null;

@@ -52,7 +52,7 @@ export function withoutNotes(name: string): { name: string; role: Role | null } 
 }
 
 function isPerson(note: string): boolean {
-  return PERSON.test(note) && !/[局委办院馆站所队处科股室部区县市镇乡村]$|单位|部门|街道|中心|社区/.test(note);
+  return PERSON.test(note) && !/[局委办院馆站所队处科股室部区县市镇乡村会厅司校]$|单位|部门|街道|中心|社区/.test(note);
 }
 
 /** 高等学校, 中等职业学校: 等 there is part of a word. */

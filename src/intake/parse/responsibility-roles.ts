@@ -3,13 +3,13 @@ import { enclosedPositions } from './printed-text';
 
 export type Role = ResponsibilityReading['role'];
 
-const KIND = '(?:单位|部门|科室|股室|处室|机构|方|主体|乡镇|局|办)?';
+const KIND = '(?:单位|部门|科室|股室|处室|站所|站办所|办所|机构|方|主体|乡镇|局|办)?';
 /** Words that print a role before a colon. A label that names no units ends the list before it. */
 const LABELS: { pattern: string; role: Role | 'DEFAULT' | 'NONE' }[] = [
   { pattern: `(?:牵头|主责|主办|主要责任|第一责任|总牵头|牵头责任|牵头负责|主要负责|首要责任)${KIND}`, role: 'LEAD' },
   { pattern: `(?:配合|协办|协助|参与|参加|协同|协作|协调|支持|配合责任|责任配合)${KIND}`, role: 'SUPPORTING' },
   {
-    pattern: `(?:牵头)?[（(]?(?:责任|承办|落实|实施|完成|具体责任|共同责任|执行|承担|承接|具体承办|责任落实|主体责任)(?:单位|部门|科室|股室|处室|机构|主体|乡镇)[）)]?(?:单位|部门)?`,
+    pattern: `(?:牵头)?[（(]?(?:责任|承办|落实|实施|完成|具体责任|共同责任|执行|承担|承接|具体承办|责任落实|主体责任)(?:单位|部门|科室|股室|处室|站所|站办所|办所|机构|主体|乡镇)[）)]?(?:单位|部门)?`,
     role: 'RESPONSIBLE',
   },
   { pattern: '责任分工|任务分工|职责分工|分工|单位|部门|责任', role: 'DEFAULT' },

@@ -12,6 +12,8 @@ export interface TableHeader {
 
 const ROWS_SEARCHED = 12;
 const LONGEST_LABEL = 30;
+/** 一级 and 二级 under 公开领域: parts of a heading that say nothing by themselves. */
+const LONGEST_PART = 6;
 
 /** A heading row: most of its cells are usual headings. */
 function isHeaderRow(row: GridRow): boolean {
@@ -29,7 +31,8 @@ function isSubHeader(row: GridRow | undefined, above: GridRow): boolean {
   return printed.every(({ text, column }) => {
     const over = above.cells[column];
     const spans = over !== undefined && (over.colSpan > 1 || over.text === '');
-    return text.length <= LONGEST_LABEL && columnRole(text) !== null && (spans || printed.length < printedCells(above).length);
+    if (columnRole(text) === null) return over !== undefined && over.colSpan > 1 && text.length <= LONGEST_PART;
+    return text.length <= LONGEST_LABEL && (spans || printed.length < printedCells(above).length);
   });
 }
 
@@ -43,7 +46,7 @@ export function findHeader(grid: TableGrid): TableHeader | null {
   if (!isSubHeader(below, row)) return { start, end: start + 1, labels };
   const both = labels.map((label, column) => {
     const sub = below?.cells[column];
-    return sub !== undefined && sub.origin !== 'ABOVE' && sub.text !== '' ? sub.text : label;
+    return sub !== undefined && sub.origin !== 'ABOVE' && columnRole(sub.text) !== null ? sub.text : label;
   });
   return { start, end: start + 2, labels: both };
 }
