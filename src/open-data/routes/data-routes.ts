@@ -50,12 +50,12 @@ export function addDataRoutes(app: FastifyInstance, { reader, publicBaseUrl, ref
     return reply.send(describeRelease(release, await releaseFiles(reader, release), publicBaseUrl));
   };
 
-  const config = { handlerTimeout: downloadTimeoutMs };
-  app.get(`/data/${fileName}`, config, async (request: FileRequest, reply) => {
+  const slowly = { config: { answerTimeoutMs: downloadTimeoutMs } };
+  app.get(`/data/${fileName}`, slowly, async (request: FileRequest, reply) => {
     await refresh();
     return sendFile(request, reply, null);
   });
-  app.get(`/data/releases/${releaseNumber}/${fileName}`, config, async (request: FileRequest, reply) =>
+  app.get(`/data/releases/${releaseNumber}/${fileName}`, slowly, async (request: FileRequest, reply) =>
     sendFile(request, reply, Number(request.params.number)),
   );
   app.get('/data/SHA256SUMS', async (_request, reply) => {

@@ -4,7 +4,8 @@ import type { RequestContext } from './context';
 
 /**
  * A record that each row of a list belongs to, such as a task's plan. Where the operation asks for it, it comes along in the
- * list's own statement and is handed to its loader, which has no need to ask again.
+ * list's own statement: compiled queries take it from its owner, and its loader has no need to ask again. Whoever may read
+ * the owner may read it too.
  */
 export interface Companion {
   /** The field that leads to it, such as `Task.plan`. */
@@ -16,10 +17,11 @@ export interface Companion {
   optional?: OptionalColumns;
   /** Its companions, joined after it. */
   companions?: readonly Companion[];
-  hand(context: RequestContext, row: object): void;
+  /** Makes the record of its columns, and tells its loader. */
+  take(context: RequestContext, row: object): object;
 }
 
-interface CompanionParts<T> {
+interface CompanionParts<T extends { id: number }> {
   field: string;
   table: string;
   /** One that nothing else of the statement uses. */
@@ -34,12 +36,16 @@ interface CompanionParts<T> {
   loader: (context: RequestContext) => DataLoader<number, T | null>;
 }
 
-export function companion<T>({ table, alias, key, columns, toNode, loader, ...parts }: CompanionParts<T>): Companion {
+export function companion<T extends { id: number }>({ table, alias, key, columns, toNode, loader, ...parts }: CompanionParts<T>): Companion {
   return {
     ...parts,
     join: raw(`left join ${table} ${alias} on ${alias}.id = ${key}`),
     columns: columns.replaceAll(/\b[a-z]\./gu, `${alias}.`),
-    hand: (context, row) => loader(context).prime((row as { id: number }).id, toNode(row)),
+    take: (context, row) => {
+      const record = toNode(row);
+      loader(context).prime(record.id, record);
+      return record;
+    },
   };
 }
 
@@ -55,12 +61,22 @@ export function lasting(make: (alias: string) => readonly Companion[]): (alias: 
 /** What an operation takes along of a list's companions; the same for every run of its document. */
 export interface Along {
   /** Those that it asks for, each after the one that leads to it. */
-  companions: readonly Companion[];
+  taken: readonly Taken[];
   /** Their columns beside the list's own, each under a name of its own. */
   columns: Sql;
   joins: Sql;
-  /** Names of the columns of each, as its loader reads them and as the statement gives them. */
-  names: readonly (readonly (readonly [own: string, given: string])[])[];
+}
+
+interface Taken {
+  companion: Companion;
+  /** The companion that leads to it, by its place among those taken; null: the list's own record does. */
+  owner: number | null;
+  /** The field of its owner. */
+  property: string;
+  /** The column that holds its id, as the statement gives it. */
+  id: string;
+  /** Names of its columns, as its loader reads them and as the statement gives them. */
+  names: readonly (readonly [own: string, given: string])[];
 }
 
 const known = new WeakMap<ReadonlySet<string>, Map<unknown, unknown>>();
@@ -79,21 +95,32 @@ const none: readonly Companion[] = [];
 export function takenAlong(context: RequestContext, companions: readonly Companion[] = none): Along {
   return oncePerDocument(context, companions, () => {
     const asked = askedFor(context, companions);
-    const columns = asked.map((one) => columnsOf(usefulColumns(context, one.columns, one.optional)));
+    const columns = asked.map(({ companion }) => columnsOf(usefulColumns(context, companion.columns, companion.optional)));
     return {
-      companions: asked,
+      taken: asked.map((one, at) => ({
+        ...one,
+        property: one.companion.field.split('.')[1]!,
+        id: `${at}.id`,
+        names: columns[at]!.map(({ name }) => [name, `${at}.${name}`] as const),
+      })),
       columns: raw(columns.flatMap((own, at) => own.map(({ expression, name }) => `, ${expression} as "${at}.${name}"`)).join('')),
       joins: join(
-        asked.map((one) => one.join),
+        asked.map(({ companion }) => companion.join),
         ' ',
       ),
-      names: columns.map((own, at) => own.map(({ name }) => [name, `${at}.${name}`] as const)),
     };
   });
 }
 
-function askedFor(context: RequestContext, companions: readonly Companion[] = []): Companion[] {
-  return companions.filter(({ field }) => context.selected.has(field)).flatMap((one) => [one, ...askedFor(context, one.companions)]);
+type Asked = Pick<Taken, 'companion' | 'owner'>;
+
+function askedFor(context: RequestContext, companions: readonly Companion[], owner: number | null = null, found: Asked[] = []): Asked[] {
+  for (const one of companions) {
+    if (!context.selected.has(one.field)) continue;
+    const at = found.push({ companion: one, owner }) - 1;
+    askedFor(context, one.companions ?? none, at, found);
+  }
+  return found;
 }
 
 interface Column {
@@ -148,15 +175,33 @@ export function usefulColumns(context: RequestContext, columns: string, optional
   );
 }
 
-/** Hands every companion of the rows to its loader, each once. */
-export function handOver(context: RequestContext, { companions, names }: Along, rows: readonly object[]): void {
-  for (const [at, one] of companions.entries()) {
-    const handed = new Set<unknown>();
-    for (const row of rows as readonly Record<string, unknown>[]) {
-      const id = row[`${at}.id`];
-      if (id === null || handed.has(id)) continue;
-      handed.add(id);
-      one.hand(context, Object.fromEntries(names[at]!.map(([own, given]) => [own, row[given]])));
+const companionsOf = Symbol('companions');
+
+interface Owner {
+  [companionsOf]?: Record<string, object>;
+}
+
+/** The record that came along with its owner for a field; undefined where none did. */
+export function companionOf(owner: unknown, field: string): object | undefined {
+  return (owner as Owner | null | undefined)?.[companionsOf]?.[field];
+}
+
+/** Hands every companion of the rows to its owner and to its loader; the same record is made once. */
+export function handOver(context: RequestContext, { taken }: Along, rows: readonly object[], nodes: readonly object[]): void {
+  const made = taken.map(() => new Map<unknown, object>());
+  for (const [index, row] of (rows as readonly Record<string, unknown>[]).entries()) {
+    const records: object[] = [];
+    for (const [at, { companion, owner, property, id, names }] of taken.entries()) {
+      const key = row[id];
+      if (key === null) continue;
+      let record = made[at]!.get(key);
+      if (!record) {
+        record = companion.take(context, Object.fromEntries(names.map(([own, given]) => [own, row[given]])));
+        made[at]!.set(key, record);
+      }
+      records[at] = record;
+      const holder = (owner === null ? nodes[index] : records[owner]) as Owner;
+      (holder[companionsOf] ??= {})[property] = record;
     }
   }
 }

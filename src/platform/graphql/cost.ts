@@ -38,6 +38,9 @@ export interface CostExtension {
   mostSize?: number;
 }
 
+/** Costs that no variable changes, by the operation of one document as it was parsed. */
+const fixedCosts = new WeakMap<OperationDefinitionNode, number>();
+
 /**
  * The number of records a request may at most return: items of connections and lists, and every object with a global id.
  * A connection multiplies what is selected below its items by its page size. Infinity where counting it would itself cost
@@ -52,8 +55,13 @@ export function queryCost(
   const operation = selectedOperation(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return 0;
+  const known = fixedCosts.get(operation);
+  if (known !== undefined) return known;
   try {
-    return new CostCount(schema, document, withDefaults(operation, variables ?? {})).of(root, operation.selectionSet.selections);
+    const count = new CostCount(schema, document, withDefaults(operation, variables ?? {}));
+    const cost = count.of(root, operation.selectionSet.selections);
+    if (count.isFixed) fixedCosts.set(operation, cost);
+    return cost;
   } catch (error) {
     if (error instanceof TooManyFields) return Infinity;
     throw error;
@@ -81,6 +89,8 @@ interface SelectedField {
 class CostCount {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private fieldsWalked = 0;
+  /** Whether the count is the same for all variables, as far as it has come. */
+  isFixed = true;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -172,6 +182,7 @@ class CostCount {
 
   private argument(node: FieldNode, name: string): unknown {
     const argument = node.arguments?.find((each) => each.name.value === name);
+    if (argument && argument.value.kind !== Kind.INT) this.isFixed = false;
     return argument && valueFromASTUntyped(argument.value, this.variables);
   }
 
@@ -188,6 +199,7 @@ class CostCount {
     seen: Set<string>,
   ): void {
     for (const selection of selections) {
+      if (selection.directives?.length) this.isFixed = false;
       if (!isIncluded(selection, this.variables)) continue;
       if (selection.kind === Kind.FIELD) this.addField(fields, type, selection);
       else this.collectFragment(fields, type, selection, seen);

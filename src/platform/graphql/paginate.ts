@@ -7,7 +7,7 @@ import { loaderIn, regroup } from './loader';
 import { beyond, cursorColumns, orderBy, type OrderTerm } from './order';
 
 /** A list of rows that can be paged through, over the whole table or below one parent. */
-export interface ListQuery<T> {
+export interface ListQuery<T extends object> {
   /** Name of the list with its order, such as `tasks:NUMBER:ASC`; cursors are bound to it. */
   list: string;
   columns: string;
@@ -38,7 +38,7 @@ export interface ListParent {
 type PageRow = object & { cursor_values: (string | null)[] };
 
 /** One page of a list. One statement for the rows, and one for the total, each only where it is asked for. */
-export async function paginate<T>(context: RequestContext, args: ConnectionArgs, query: ListQuery<T>): Promise<Page<T>> {
+export async function paginate<T extends object>(context: RequestContext, args: ConnectionArgs, query: ListQuery<T>): Promise<Page<T>> {
   const request = readPageRequest(args);
   const statement = pageStatement(context, request, query, withinCursors(context, request, query, query.list));
   const rows = async () => toRows(context, request, query, query.list, await select<PageRow>(context.reader, statement));
@@ -56,7 +56,7 @@ export async function paginate<T>(context: RequestContext, args: ConnectionArgs,
  * The page of a list below one parent, such as the tasks of a plan. Parents of one request that ask with the same
  * arguments are served by one statement together.
  */
-export async function paginateBelow<T>(
+export async function paginateBelow<T extends object>(
   context: RequestContext,
   args: ConnectionArgs,
   parent: ListParent,
@@ -89,14 +89,14 @@ export async function paginateBelow<T>(
 }
 
 /** The conditions that the cursors of a request set. BAD_USER_INPUT where one is not of this list. */
-function withinCursors<T>({ cursors }: RequestContext, { after, before }: PageRequest, { order }: ListQuery<T>, list: string): Sql[] {
+function withinCursors<T extends object>({ cursors }: RequestContext, { after, before }: PageRequest, { order }: ListQuery<T>, list: string): Sql[] {
   return [
     ...(after === null ? [] : [beyond(order, cursors.decode(list, after), false)]),
     ...(before === null ? [] : [beyond(order, cursors.decode(list, before), true)]),
   ];
 }
 
-function pageStatement<T>(context: RequestContext, request: PageRequest, query: ListQuery<T>, conditions: readonly Sql[]): Sql {
+function pageStatement<T extends object>(context: RequestContext, request: PageRequest, query: ListQuery<T>, conditions: readonly Sql[]): Sql {
   const along = takenAlong(context, query.companions);
   const columns = sql`${raw(usefulColumns(context, query.columns, query.optional))}${along.columns}${raw(needsCursors(context) ? ', ' : '')}${needsCursors(context) ? cursorColumns(query.order) : raw('')}`;
   const from = sql`${query.from} ${along.joins}`;
@@ -121,7 +121,7 @@ function needsCursors({ selected }: RequestContext): boolean {
   return false;
 }
 
-function toRows<T>(
+function toRows<T extends object>(
   context: RequestContext,
   request: PageRequest,
   query: ListQuery<T>,
@@ -130,8 +130,9 @@ function toRows<T>(
 ): PageRows<T> {
   const rows = found.slice(0, request.size);
   if (request.backward) rows.reverse();
-  handOver(context, takenAlong(context, query.companions), rows);
-  const edges = rows.map((row) => new PageEdge(query.toNode(row), () => context.cursors.encode(list, row.cursor_values)));
+  const nodes = rows.map(query.toNode);
+  handOver(context, takenAlong(context, query.companions), rows, nodes);
+  const edges = nodes.map((node, at) => new PageEdge(node, () => context.cursors.encode(list, rows[at]!.cursor_values)));
   const hasMore = found.length > request.size;
   return {
     edges,

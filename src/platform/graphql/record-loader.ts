@@ -24,8 +24,9 @@ export function loadRecord<T extends { id: number }>(parts: RecordParts<T>): Loa
       const { text, values } =
         sql`select ${columns}${along.columns} from ${raw(parts.from)} ${along.joins} where ${isOneOf(key, keys)}`.compile();
       const rows = await context.reader.rows<object>(text, values);
-      handOver(context, along, rows);
-      const byKey = new Map(rows.map(parts.toNode).map((record) => [record.id, record]));
+      const records = rows.map(parts.toNode);
+      handOver(context, along, rows, records);
+      const byKey = new Map(records.map((record) => [record.id, record]));
       return keys.map((each) => byKey.get(each) ?? null);
     });
 }

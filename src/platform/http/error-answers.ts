@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { safeErrorOf } from '../graphql/format-error';
 import type { ErrorCode, SafeError } from '../graphql/safe-error';
+import { AnswerTimeout } from './answer-timeout';
 import type { HttpServerOptions } from './http-server-options';
 
 const statusOfCode: Partial<Record<ErrorCode, number>> = {
@@ -62,7 +63,7 @@ function sendError(request: FastifyRequest, reply: FastifyReply, answer: Answer,
 function answerOf(error: FastifyError, request: FastifyRequest): Answer {
   const safe = safeErrorOf(error);
   if (safe) return { status: statusOf(safe), code: safe.code, message: safe.message, details: detailsOf(safe) };
-  if (error.code === 'FST_ERR_HANDLER_TIMEOUT') return timeoutAnswer(request);
+  if (error instanceof AnswerTimeout) return timeoutAnswer(request);
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {
     return { status, code: codeOfStatus[status] ?? 'BAD_USER_INPUT', message: messageOf(status, request) };

@@ -50,7 +50,7 @@ export interface HttpServerOptions<Viewer> {
   replicas?: () => readonly ReplicaCondition[];
   /** How busy the pools of connections are, for `/metrics`. */
   pools?: () => readonly PoolCondition[];
-  /** Every request is answered by then; 10 s where not given. A route may set its own `handlerTimeout`. */
+  /** Every request is answered by then; 10 s where not given. A route may set its own in its `config`. */
   answerTimeoutMs?: number;
   exploreExamples: readonly ExploreExample[];
   /** The HTML that tells a person of an error; null where the request is for JSON. `errorId` is that of the log. */
@@ -70,6 +70,7 @@ export interface HttpServerOptions<Viewer> {
 declare module 'fastify' {
   interface FastifyContextConfig {
     audience?: Audience | 'unlimited';
+    answerTimeoutMs?: number;
   }
 
   interface FastifyRequest {

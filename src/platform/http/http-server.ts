@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { guardAccess } from './access';
+import { limitAnswerTime } from './answer-timeout';
 import { addEntityTags } from './entity-tags';
 import { answerErrors, answerFrameworkError } from './error-answers';
 import { addExploreRoutes } from './explore-routes';
@@ -24,11 +25,12 @@ const connectionsCheckingMs = 1_000;
 /** The whole HTTP surface, ready to listen, or to be handed requests through `routing`. */
 export async function createHttpServer<Viewer>(options: HttpServerOptions<Viewer>): Promise<FastifyInstance> {
   const app = createApp(options);
+  limitAnswerTime(app, options.answerTimeoutMs ?? defaultAnswerTimeoutMs);
   answerErrors(app, options.errorPage);
   closeGracefully(app, async () => {
     await Promise.all([options.publicEndpoint.stop(), options.internalEndpoint.stop()]);
   });
-  await addSecurityHeaders(app, options.config.publicBaseUrl);
+  addSecurityHeaders(app, options.config.publicBaseUrl);
   refuseInvalidHost(app);
   await openToOtherSites(app);
   await guardAccess(app, { requestsPerMinute: options.config.publicRateLimitPerMinute, authenticate: options.authenticate });
@@ -44,14 +46,13 @@ export async function createHttpServer<Viewer>(options: HttpServerOptions<Viewer
   return app;
 }
 
-function createApp<Viewer>({ config, log, answerTimeoutMs = defaultAnswerTimeoutMs }: HttpServerOptions<Viewer>): FastifyInstance {
+function createApp<Viewer>({ config, log }: HttpServerOptions<Viewer>): FastifyInstance {
   return fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     // Fastify takes a number of hops too; its types leave that out.
     trustProxy: config.trustProxy as boolean | string,
     bodyLimit: maxJsonBodyBytes,
-    handlerTimeout: answerTimeoutMs,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: connectionsCheckingMs },

@@ -1,5 +1,6 @@
-import helmet from '@fastify/helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import helmet from 'helmet';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
@@ -12,10 +13,19 @@ const strict: Directives = {
   'frame-ancestors': ["'none'"],
 };
 
-/** Headers that every answer carries, errors included. */
-export async function addSecurityHeaders(app: FastifyInstance, publicBaseUrl: string): Promise<void> {
-  await app.register(helmet, {
-    global: true,
+/** Headers that every answer carries, errors included; they are the same for all, and made once. */
+export function addSecurityHeaders(app: FastifyInstance, publicBaseUrl: string): void {
+  const headers = securityHeaders(publicBaseUrl);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+function securityHeaders(publicBaseUrl: string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const answer = { setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value), removeHeader: () => undefined };
+  const set = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: strict },
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
@@ -23,6 +33,8 @@ export async function addSecurityHeaders(app: FastifyInstance, publicBaseUrl: st
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: publicBaseUrl.startsWith('https:') && { maxAge: 31_536_000, includeSubDomains: false },
   });
+  set({} as IncomingMessage, answer as unknown as ServerResponse, () => undefined);
+  return headers;
 }
 
 /** For one answer, replaces some directives of the policy. */

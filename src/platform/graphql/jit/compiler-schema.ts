@@ -12,6 +12,7 @@ import {
   type GraphQLFieldConfig,
   type GraphQLFieldResolver,
 } from 'graphql';
+import { companionOf } from '../companion';
 import { AbstractTypes } from './abstract-types';
 import { type Execution, isPromise, toError } from './execution';
 import { passThroughScalarName } from './prepared-document';
@@ -33,7 +34,7 @@ export function compilerSchema(schema: GraphQLSchema, withPromises: ReadonlySet<
       const isRoot = typeName === schema.getQueryType()?.name;
       const needsResolver = isRoot || withPromises.has(`${typeName}.${fieldName}`) || isAbstractType(getNamedType(field.type));
       const resolve = field.resolve ?? (needsResolver ? defaultFieldResolver : undefined);
-      return resolve && { ...field, resolve: guarded(resolve, settlerOf(field.type, abstractTypes, schema)) };
+      return resolve && { ...field, resolve: guarded(fieldName, resolve, settlerOf(field.type, abstractTypes, schema)) };
     },
     [MapperKind.OBJECT_TYPE]: (type) => (type.isTypeOf ? withCalmTypeCheck(type) : undefined),
     [MapperKind.INTERFACE_TYPE]: (type) => new GraphQLInterfaceType({ ...type.toConfig(), resolveType: remembered(abstractTypes, type) }),
@@ -43,8 +44,11 @@ export function compilerSchema(schema: GraphQLSchema, withPromises: ReadonlySet<
   return new GraphQLSchema({ ...mapped.toConfig(), types: [...mapped.toConfig().types, passThrough], assumeValid: true });
 }
 
-function guarded(resolve: Resolver, settle: Settle | null): GraphQLFieldConfig<unknown, unknown>['resolve'] {
+/** A record that came along with its owner is there without asking the resolver, which could only wait for the same. */
+function guarded(fieldName: string, resolve: Resolver, settle: Settle | null): GraphQLFieldConfig<unknown, unknown>['resolve'] {
   return (source, args, context, info) => {
+    const companion = companionOf(source, fieldName);
+    if (companion) return companion;
     const execution = info.rootValue as Execution;
     let value: unknown;
     try {
