@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type AuthChecker, type NonEmptyArray } from 'type-graphql';
 import {
+  callDirectly,
   checkInput,
   DateTimeScalar,
   demandRole,
@@ -213,6 +214,7 @@ export function schemas(): { internal: GraphQLSchema; public: GraphQLSchema } {
       authChecker,
       scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     });
+    callDirectly(internal);
     internal.getMutationType()!.description = 'All that can be changed. (变更入口)';
     internal.getQueryType()!.description = 'All that can be asked. (查询入口)';
     built = { internal, public: derivePublicSchema(internal, { internalOnly }) };

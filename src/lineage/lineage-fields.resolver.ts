@@ -56,11 +56,7 @@ export class PlanLineageResolver {
 
   @Public()
   @FieldResolver(() => PlanDerivationConnection, { description: 'That other plans derive from it, by their regions. (下位关系)' })
-  downstream(
-    @Root() plan: Plan,
-    @Ctx() context: RequestContext,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
-  ): Promise<Page<PlanDerivation>> {
+  downstream(@Root() plan: Plan, @Ctx() context: RequestContext, @Args(() => ConnectionArgs) args: ConnectionArgs): Page<PlanDerivation> {
     return listLowerPlans(context, plan.id, args);
   }
 

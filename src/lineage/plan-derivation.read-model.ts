@@ -4,7 +4,7 @@ import { planDerivationColumns, toPlanDerivation } from './derivation.loaders';
 import type { PlanDerivation } from './plan-derivation';
 
 /** Plans that derive from a plan, by the codes of their regions. */
-export function listLowerPlans(context: RequestContext, planKey: number, args: ConnectionArgs): Promise<Page<PlanDerivation>> {
+export function listLowerPlans(context: RequestContext, planKey: number, args: ConnectionArgs): Page<PlanDerivation> {
   return paginateBelow(
     context,
     args,

@@ -31,7 +31,7 @@ export class CategoryResolver {
 
   @Public()
   @FieldResolver(() => TaskConnection, { description: 'Tasks that stand in this very category. (本分类任务)' })
-  tasks(@Root() category: Category, @Ctx() context: RequestContext, @Args(() => ConnectionArgs) args: ConnectionArgs): Promise<Page<Task>> {
+  tasks(@Root() category: Category, @Ctx() context: RequestContext, @Args(() => ConnectionArgs) args: ConnectionArgs): Page<Task> {
     return listTasksOfCategory(context, category.id, args);
   }
 }

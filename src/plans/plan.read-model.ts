@@ -36,12 +36,7 @@ export async function listPlans(
   return paginate(context, args, { ...list(order), where: await planConditions(context, filter) });
 }
 
-export function listPlansOfRegion(
-  context: RequestContext,
-  regionKey: number,
-  args: ConnectionArgs,
-  order: PlanOrder | null,
-): Promise<Page<Plan>> {
+export function listPlansOfRegion(context: RequestContext, regionKey: number, args: ConnectionArgs, order: PlanOrder | null): Page<Plan> {
   return paginateBelow(context, args, { column: 'p.region_id', key: regionKey, field: 'Region.plans' }, { ...list(order), where: [] });
 }
 

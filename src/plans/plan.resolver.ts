@@ -139,7 +139,7 @@ export class RegionPlansResolver {
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg('orderBy', () => PlanOrder, { nullable: true, description: orderHelp }) orderBy: PlanOrder | null,
-  ): Promise<Page<Plan>> {
+  ): Page<Plan> {
     return listPlansOfRegion(context, region.id, args, orderBy);
   }
 }

@@ -60,7 +60,7 @@ function list(context: RequestContext, order: TaskOrder | null, isAlone = false)
   };
 }
 
-export function listTasksOfCategory(context: RequestContext, categoryKey: number, args: ConnectionArgs): Promise<Page<Task>> {
+export function listTasksOfCategory(context: RequestContext, categoryKey: number, args: ConnectionArgs): Page<Task> {
   return paginateBelow(
     context,
     args,
@@ -90,7 +90,7 @@ export async function listTasksOfUnit(
  * How tasks fall to a unit: every responsibility that names it, or names a collective of which it is a member on the plan's
  * day. A unit that is named beside its collective has both.
  */
-export function listResponsibilitiesOfUnit(context: RequestContext, unitKey: number, args: ConnectionArgs): Promise<Page<Responsibility>> {
+export function listResponsibilitiesOfUnit(context: RequestContext, unitKey: number, args: ConnectionArgs): Page<Responsibility> {
   return paginateBelow(
     context,
     args,
@@ -115,7 +115,7 @@ export function listResponsibilitiesOfUnit(context: RequestContext, unitKey: num
 }
 
 /** Units to which a task falls, in the order of the printed list: those named, and (expanded) the members of collectives. */
-export function listUnitsOfTask(context: RequestContext, taskKey: number, args: ConnectionArgs, expanded: boolean): Promise<Page<Unit>> {
+export function listUnitsOfTask(context: RequestContext, taskKey: number, args: ConnectionArgs, expanded: boolean): Page<Unit> {
   return paginateBelow(
     context,
     args,

@@ -86,7 +86,7 @@ export class TaskResolver {
         "Whether members of collectives count, as of the plan's day; false gives the units that are named alone. (是否展开集体称谓)",
     })
     expanded: boolean,
-  ): Promise<Page<Unit>> {
+  ): Page<Unit> {
     return listUnitsOfTask(context, task.id, args, expanded);
   }
 

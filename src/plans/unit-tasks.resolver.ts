@@ -17,7 +17,7 @@ export class UnitTasksResolver {
     @Root() unit: Unit,
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-  ): Promise<Page<Responsibility>> {
+  ): Page<Responsibility> {
     return listResponsibilitiesOfUnit(context, unit.id, args);
   }
 

@@ -33,7 +33,7 @@ export class UnitGroupResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day; today in Asia/Shanghai where omitted. (截至日期)' })
     asOf: string | null,
-  ): Promise<Page<Unit>> {
+  ): Page<Unit> {
     return listMembers(context, group, asOf ?? today(), args);
   }
 }

@@ -35,17 +35,12 @@ export async function listUnits(
 }
 
 /** Units of one region itself, not of those below it. */
-export function listUnitsOfRegion(
-  context: RequestContext,
-  regionKey: number,
-  args: ConnectionArgs,
-  order: UnitOrder | null,
-): Promise<Page<Unit>> {
+export function listUnitsOfRegion(context: RequestContext, regionKey: number, args: ConnectionArgs, order: UnitOrder | null): Page<Unit> {
   return paginateBelow(context, args, { column: 'u.region_id', key: regionKey, field: 'Region.units' }, { ...list(order), where: [] });
 }
 
 /** Members of a collective on a day. */
-export function listMembers(context: RequestContext, group: UnitGroup, asOf: string, args: ConnectionArgs): Promise<Page<Unit>> {
+export function listMembers(context: RequestContext, group: UnitGroup, asOf: string, args: ConnectionArgs): Page<Unit> {
   const members = list(null);
   return paginateBelow(
     context,

@@ -79,7 +79,7 @@ export class RegionUnitsResolver {
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg('orderBy', () => UnitOrder, { nullable: true, description: orderHelp }) orderBy: UnitOrder | null,
-  ): Promise<Page<Unit>> {
+  ): Page<Unit> {
     return listUnitsOfRegion(context, region.id, args, orderBy);
   }
 }

@@ -44,7 +44,7 @@ export const reportedStatusOf = loadOne<number, { id: number; status: Obligation
   ({ id }) => id,
 );
 
-export function listEntriesOf(context: RequestContext, obligationKey: number, args: ConnectionArgs): Promise<Page<LedgerEntry>> {
+export function listEntriesOf(context: RequestContext, obligationKey: number, args: ConnectionArgs): Page<LedgerEntry> {
   return paginateBelow(
     context,
     args,

@@ -53,7 +53,7 @@ export class ObligationEntriesResolver {
     @Root() obligation: Obligation,
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-  ): Promise<Page<LedgerEntry>> {
+  ): Page<LedgerEntry> {
     return listEntriesOf(context, obligation.id, args);
   }
 

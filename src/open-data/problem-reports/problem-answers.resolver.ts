@@ -23,7 +23,7 @@ function problemAnswersOf(type: ClassType<{ id: number }>): new () => object {
       @Root() { id }: { id: number },
       @Ctx() context: RequestContext,
       @Args(() => ConnectionArgs) args: ConnectionArgs,
-    ): Promise<Page<ProblemReceipt>> {
+    ): Page<ProblemReceipt> {
       return listProblemAnswers(context, { typeName: type.name, key: id }, args);
     }
   }

@@ -70,7 +70,7 @@ export function listProblemAnswers(
   context: RequestContext,
   { typeName, key }: { typeName: string; key: number },
   args: ConnectionArgs,
-): Promise<Page<ProblemReceipt>> {
+): Page<ProblemReceipt> {
   const parent = { column: 'c.subject_key', key, field: `${typeName}.problemAnswers` };
   return paginateBelow(context, args, parent, {
     list: 'problem answers',

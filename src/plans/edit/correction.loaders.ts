@@ -19,7 +19,7 @@ export const correctionsOfTask = loadMany<number, Correction>(
 );
 
 /** Those of a plan and of its tasks, the newest first. */
-export function listCorrectionsOfPlan(context: RequestContext, planKey: number, args: ConnectionArgs): Promise<Page<Correction>> {
+export function listCorrectionsOfPlan(context: RequestContext, planKey: number, args: ConnectionArgs): Page<Correction> {
   return paginateBelow(
     context,
     args,

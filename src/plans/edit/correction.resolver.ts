@@ -51,11 +51,7 @@ export class PlanCorrectionsResolver {
   @FieldResolver(() => CorrectionConnection, {
     description: 'What people corrected in it and in its tasks, the newest first; for the public, since it was published. (更正记录)',
   })
-  corrections(
-    @Root() plan: Plan,
-    @Ctx() context: RequestContext,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
-  ): Promise<Page<Correction>> {
+  corrections(@Root() plan: Plan, @Ctx() context: RequestContext, @Args(() => ConnectionArgs) args: ConnectionArgs): Page<Correction> {
     return listCorrectionsOfPlan(context, plan.id, args);
   }
 }

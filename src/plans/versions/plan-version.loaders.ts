@@ -41,7 +41,7 @@ export const readingOfVersion = loadOne<number, VersionReading>(
 );
 
 /** The newest first. */
-export function listVersionsOfPlan(context: RequestContext, planKey: number, args: ConnectionArgs): Promise<Page<PlanVersion>> {
+export function listVersionsOfPlan(context: RequestContext, planKey: number, args: ConnectionArgs): Page<PlanVersion> {
   return paginateBelow(
     context,
     args,
@@ -58,7 +58,7 @@ export function listVersionsOfPlan(context: RequestContext, planKey: number, arg
 }
 
 /** In the order of the document. */
-export function listChanges(context: RequestContext, versionKey: number, args: ConnectionArgs): Promise<Page<VersionChange>> {
+export function listChanges(context: RequestContext, versionKey: number, args: ConnectionArgs): Page<VersionChange> {
   return paginateBelow(
     context,
     args,

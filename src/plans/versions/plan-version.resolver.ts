@@ -22,11 +22,7 @@ export class PlanVersionsResolver {
     description:
       'The documents from which it was read, the newest first; for the public, those that were in force since it is public. (版本)',
   })
-  versions(
-    @Root() plan: Plan,
-    @Ctx() context: RequestContext,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
-  ): Promise<Page<PlanVersion>> {
+  versions(@Root() plan: Plan, @Ctx() context: RequestContext, @Args(() => ConnectionArgs) args: ConnectionArgs): Page<PlanVersion> {
     return listVersionsOfPlan(context, plan.id, args);
   }
 }
@@ -86,7 +82,7 @@ export class VersionDiffResolver {
   @Public()
   @FieldResolver(() => Boolean, { description: 'Whether nothing is other: the same document in another format, say. (内容是否相同)' })
   async sameReading(@Root() diff: VersionDiff, @Ctx() context: RequestContext): Promise<boolean> {
-    return (await listChanges(context, diff.versionId, {}).then((page) => page.totalCount)) === 0;
+    return (await listChanges(context, diff.versionId, {}).totalCount) === 0;
   }
 
   @Public()
@@ -97,7 +93,7 @@ export class VersionDiffResolver {
     @Root() diff: VersionDiff,
     @Ctx() context: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-  ): Promise<Page<VersionChange>> {
+  ): Page<VersionChange> {
     return listChanges(context, diff.versionId, args);
   }
 }

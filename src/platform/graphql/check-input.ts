@@ -24,6 +24,11 @@ function needsCheck(input: unknown): input is object {
   return propertiesOf(input.constructor).some((name) => (input as Record<string, unknown>)[name] != null);
 }
 
+/** Whether a class has any rule for its properties. */
+export function hasRules(type: unknown): boolean {
+  return propertiesOf(type).length > 0;
+}
+
 function propertiesOf(type: unknown): readonly string[] {
   let names = checkedProperties.get(type);
   if (!names) {

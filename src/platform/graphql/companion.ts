@@ -36,7 +36,15 @@ interface CompanionParts<T extends { id: number }> {
   loader: (context: RequestContext) => DataLoader<number, T | null>;
 }
 
-export function companion<T extends { id: number }>({ table, alias, key, columns, toNode, loader, ...parts }: CompanionParts<T>): Companion {
+export function companion<T extends { id: number }>({
+  table,
+  alias,
+  key,
+  columns,
+  toNode,
+  loader,
+  ...parts
+}: CompanionParts<T>): Companion {
   return {
     ...parts,
     join: raw(`left join ${table} ${alias} on ${alias}.id = ${key}`),

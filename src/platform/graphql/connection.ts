@@ -49,21 +49,26 @@ export class PageInfo {
 }
 
 /** A row of a page. Its cursor is signed only when it is asked for. */
-export class PageEdge<T> {
+class PageEdge<T> {
   constructor(
-    readonly node: T,
-    private readonly sign: () => string,
+    private readonly page: PageRows<T>,
+    private readonly at: number,
   ) {}
 
+  get node(): T {
+    return this.page.nodes[this.at]!;
+  }
+
   get cursor(): string {
-    return this.sign();
+    return this.page.cursorAt(this.at);
   }
 }
 
 export interface PageRows<T> {
-  edges: PageEdge<T>[];
+  nodes: T[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
+  cursorAt: (index: number) => string;
 }
 
 /** One page of a list. Its rows are read, and the total is counted, only when they are asked for. */
@@ -77,22 +82,22 @@ export class Page<T> {
   }
 
   get edges(): Promise<PageEdge<T>[]> {
-    return this.rows().then(({ edges }) => edges);
+    return this.rows().then((page) => page.nodes.map((_node, at) => new PageEdge(page, at)));
   }
 
   get nodes(): Promise<T[]> {
-    return this.rows().then(({ edges }) => edges.map(({ node }) => node));
+    return this.rows().then(({ nodes }) => nodes);
   }
 
   get pageInfo(): Promise<PageInfo> {
-    return this.rows().then(({ edges, hasNextPage, hasPreviousPage }) => ({
+    return this.rows().then(({ nodes, hasNextPage, hasPreviousPage, cursorAt }) => ({
       hasNextPage,
       hasPreviousPage,
       get startCursor() {
-        return edges[0]?.cursor ?? null;
+        return nodes.length === 0 ? null : cursorAt(0);
       },
       get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
+        return nodes.length === 0 ? null : cursorAt(nodes.length - 1);
       },
     }));
   }

@@ -1,6 +1,7 @@
 export { forgetCommandKeys } from './forget-command-keys';
 export { Public } from './public';
 export { createGraphqlEndpoint } from './graphql-endpoint';
+export { callDirectly } from './direct-resolvers';
 export { checkInput } from './check-input';
 export { derivePublicSchema } from './public-schema';
 export { DecimalScalar } from './decimal.scalar';

@@ -1,6 +1,6 @@
 import type { Reader } from '../database/reader';
 import { allOf, isOneOf, raw, sql, type Sql } from '../database/sql';
-import { Page, PageEdge, readPageRequest, type ConnectionArgs, type PageRequest, type PageRows } from './connection';
+import { Page, readPageRequest, type ConnectionArgs, type PageRequest, type PageRows } from './connection';
 import { handOver, takenAlong, usefulColumns, type Companion, type OptionalColumns } from './companion';
 import type { RequestContext } from './context';
 import { loaderIn, regroup } from './loader';
@@ -56,12 +56,12 @@ export async function paginate<T extends object>(context: RequestContext, args: 
  * The page of a list below one parent, such as the tasks of a plan. Parents of one request that ask with the same
  * arguments are served by one statement together.
  */
-export async function paginateBelow<T extends object>(
+export function paginateBelow<T extends object>(
   context: RequestContext,
   args: ConnectionArgs,
   parent: ListParent,
   query: ListQuery<T>,
-): Promise<Page<T>> {
+): Page<T> {
   const request = readPageRequest(args);
   const list = `${query.list} of ${parent.field} ${parent.key}`;
   const slot = JSON.stringify([query.list, parent.field, parent.variant]);
@@ -89,14 +89,24 @@ export async function paginateBelow<T extends object>(
 }
 
 /** The conditions that the cursors of a request set. BAD_USER_INPUT where one is not of this list. */
-function withinCursors<T extends object>({ cursors }: RequestContext, { after, before }: PageRequest, { order }: ListQuery<T>, list: string): Sql[] {
+function withinCursors<T extends object>(
+  { cursors }: RequestContext,
+  { after, before }: PageRequest,
+  { order }: ListQuery<T>,
+  list: string,
+): Sql[] {
   return [
     ...(after === null ? [] : [beyond(order, cursors.decode(list, after), false)]),
     ...(before === null ? [] : [beyond(order, cursors.decode(list, before), true)]),
   ];
 }
 
-function pageStatement<T extends object>(context: RequestContext, request: PageRequest, query: ListQuery<T>, conditions: readonly Sql[]): Sql {
+function pageStatement<T extends object>(
+  context: RequestContext,
+  request: PageRequest,
+  query: ListQuery<T>,
+  conditions: readonly Sql[],
+): Sql {
   const along = takenAlong(context, query.companions);
   const columns = sql`${raw(usefulColumns(context, query.columns, query.optional))}${along.columns}${raw(needsCursors(context) ? ', ' : '')}${needsCursors(context) ? cursorColumns(query.order) : raw('')}`;
   const from = sql`${query.from} ${along.joins}`;
@@ -132,10 +142,10 @@ function toRows<T extends object>(
   if (request.backward) rows.reverse();
   const nodes = rows.map(query.toNode);
   handOver(context, takenAlong(context, query.companions), rows, nodes);
-  const edges = nodes.map((node, at) => new PageEdge(node, () => context.cursors.encode(list, rows[at]!.cursor_values)));
   const hasMore = found.length > request.size;
   return {
-    edges,
+    nodes,
+    cursorAt: (index) => context.cursors.encode(list, rows[index]!.cursor_values),
     hasNextPage: request.backward ? request.before !== null : hasMore,
     hasPreviousPage: request.backward ? hasMore : request.after !== null,
   };
