@@ -86,7 +86,10 @@ async function statement(
     sql`${taskFacts(context)}
     ${withObligations ? responsible(needs('responsibilities'), filter, scope) : raw('')}
     ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}`;
-  const figures = kept ? keptMeasures() : measures(context, order, withObligations);
+  // A task stands in one row of each group, unless its parts or units are no keys of the groups.
+  const isOnce =
+    !needs('responsibilities') && (!withObligations || groupBy.includes('UNIT')) && (!needs('topics') || groupBy.includes('TOPIC'));
+  const figures = kept ? keptMeasures() : measures(context, order, { withObligations, isOnce });
   return sql`
     select array[${join(
       keys.map((key) => sql`(${key})::text`),
@@ -123,7 +126,11 @@ function needsObligations({ selected }: RequestContext, groupBy: readonly TaskDi
 }
 
 /** Only what is asked for: each kind of distinct rows takes a sorting of all of them. */
-function measures({ selected }: RequestContext, order: StatisticsOrder | null, withObligations: boolean): Sql {
+function measures(
+  { selected }: RequestContext,
+  order: StatisticsOrder | null,
+  { withObligations, isOnce }: { withObligations: boolean; isOnce: boolean },
+): Sql {
   const status = 'obligation_status(tu.progress, tu.due_on, tu.ledger_since, clock.today)';
   const isAsked = (fields: readonly string[]) => withObligations && fields.some((field) => selected.has(`TaskStatisticsRow.${field}`));
   const pairs = (name: string, condition: string, fields: readonly string[], isSortedBy = false) =>
@@ -131,7 +138,7 @@ function measures({ selected }: RequestContext, order: StatisticsOrder | null, w
   const countsUnits = isAsked(['unitCount']) || order?.field === 'UNIT_COUNT';
   return raw(
     [
-      'count(distinct f.task_id)::int as "taskCount"',
+      `${isOnce ? 'count(f.task_id)' : 'count(distinct f.task_id)'}::int as "taskCount"`,
       pairs('"obligationCount"', 'tu.id is not null', ['obligationCount'], order?.field === 'OBLIGATION_COUNT'),
       `${countsUnits ? 'count(distinct tu.unit_id)::int' : '0'} as "unitCount"`,
       pairs('collected', `${status} <> 'NOT_COLLECTED'`, ['completedCount', 'overdueCount', 'completionRate']),

@@ -18,8 +18,10 @@ const exploreContentPolicy = {
 export async function addExploreRoutes(app: FastifyInstance, examples: readonly ExploreExample[]): Promise<void> {
   const options = ideOptions(examples);
   const page = renderAltair(options).replace(/ nonce=""/g, '');
-  // The IDE takes absolute addresses only, and the address that the reader came by is known in the browser alone.
-  const script = renderInitSnippet(options).replaceAll('endpointURL: `/', 'endpointURL: `${location.origin}/');
+  // The IDE takes absolute addresses only, and the address and language that the reader came by are known in the browser alone.
+  const script = renderInitSnippet(options)
+    .replaceAll('endpointURL: `/', 'endpointURL: `${location.origin}/')
+    .replace('language: `zh-CN`', "language: navigator.language.startsWith('zh') ? 'zh-CN' : 'en-US'");
   await app.register(fastifyStatic, {
     root: getDistDirectory(),
     prefix: '/explore/',
@@ -60,6 +62,6 @@ function ideOptions(examples: readonly ExploreExample[]): RenderOptions {
     // The last window is the one in front.
     initialWindows: [internal, ...windows.toReversed()],
     disableAccount: true,
-    initialSettings: { 'alert.disableUpdateNotification': true, 'banners.disable': true, disablePushNotification: true },
+    initialSettings: { 'alert.disableUpdateNotification': true, 'banners.disable': true, disablePushNotification: true, language: 'zh-CN' },
   };
 }

@@ -64,6 +64,7 @@ export const plans: Messages['plans'] = {
   table: 'Table of tasks',
   shownAll: (count) => `all ${count} shown`,
   shownSome: (shown, total) => `${shown} of ${total}`,
+  csvOf: (count) => `CSV of these ${count}`,
   compare: 'Compare with another plan',
   tableFilter: {
     text: 'Task text contains',

@@ -39,7 +39,8 @@ export const regions: Messages['regions'] = {
   figures: 'Tasks at a glance',
   scope: 'this region and below',
   tasks: 'tasks',
-  unitFigure: 'units with tasks',
+  planFigure: 'plans',
+  coveragePlans: 'Plan whose tasks were taken over',
   dated: 'with a date',
   timely: '“timely” (及时公开)',
 };

@@ -98,5 +98,13 @@ export const site: Messages['site'] = {
   sentence: (parts) => `${parts.join(', ')}.`,
   date: (iso) => `${dayAndMonth(iso)} ${Number(iso.slice(0, 4))}`,
   year: (year) => String(year),
+  period: (code) => {
+    const [, year, part = ''] = /^(\d{4})-?(.*)$/.exec(code) ?? [];
+    if (year === undefined || part === '') return code;
+    const number = Number(part.replace(/\D/g, ''));
+    if (part.startsWith('H')) return `${number === 1 ? 'first' : 'second'} half of ${year}`;
+    if (part.startsWith('Q')) return `quarter ${number} of ${year}`;
+    return part.startsWith('W') ? `week ${number} of ${year}` : `${months[number - 1] ?? part} ${year}`;
+  },
   monthDay: dayAndMonth,
 };

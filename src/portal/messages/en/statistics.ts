@@ -50,6 +50,8 @@ export const statistics: Messages['statistics'] = {
   overdueScope: 'counted only where reports are collected',
   duties: (count) => `of ${count} duties in all`,
   status: 'Status',
+  dutiesFile: (state) => `CSV of the duties: ${state}`,
+  file: 'List',
   dutyCount: 'Duties',
   rosterNote: 'Some duties come from collectives whose members are not all known; there may be more.',
 };

@@ -13,7 +13,7 @@ export const units: Messages['units'] = {
   filter: { text: 'Name contains', textHint: 'such as 教育局', region: 'Region', kind: 'Kind', line: 'Line of work', group: 'Collective' },
   found: (shown, total) => (shown === total ? `all ${total} shown` : `${shown} of ${total}`),
   busiest: 'Units with the most tasks',
-  busiestNote: (shown, total) => (shown === total ? `${total} units with tasks` : `the first ${shown} of ${total} with tasks`),
+  busiestNote: (shown) => `the ${shown} to whom most falls`,
   seeAll: (count) => `All ${count} units`,
   paged: (shown, total, all) => (total === all ? `${total} in all, ${shown} on this page` : `${total} of ${all}, ${shown} on this page`),
   counted: (count) => `${count} ${count === 1 ? 'unit' : 'units'}`,

@@ -46,6 +46,7 @@ export const plans = {
   table: '任务分工表',
   shownAll: (count: number) => `${count}项，全部显示`,
   shownSome: (shown: number, total: number) => `${total}项中的${shown}项`,
+  csvOf: (count: number) => `这${count}项的CSV`,
   compare: '与另一份计划比较',
   tableFilter: {
     text: '任务原文包含',

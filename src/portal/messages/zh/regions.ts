@@ -33,7 +33,8 @@ export const regions = {
   figures: '任务概况',
   scope: '本级和下级',
   tasks: '项任务',
-  unitFigure: '个承担任务的单位',
+  planFigure: '份计划',
+  coveragePlans: '看哪一份计划的承接',
   dated: '项写明日期',
   timely: '项“及时公开”',
 };

@@ -85,6 +85,16 @@ export const site = {
     return `${year}年${month}月${day}日`;
   },
   year: (year: number) => `${year}年`,
+  /** A period of reports: 2024, 2024-H1, 2024-Q3, 2024-07 or 2024-W07. */
+  period: (code: string) => {
+    const [, year, part = ''] = /^(\d{4})-?(.*)$/.exec(code) ?? [];
+    if (year === undefined) return code;
+    if (part === '') return `${year}年`;
+    const number = Number(part.replace(/\D/g, ''));
+    if (part.startsWith('H')) return `${year}年${number === 1 ? '上' : '下'}半年`;
+    if (part.startsWith('Q')) return `${year}年第${number}季度`;
+    return part.startsWith('W') ? `${year}年第${number}周` : `${year}年${number}月`;
+  },
   monthDay: (iso: string) => {
     const [, month, day] = iso.split('-').map(Number);
     return `${month}月${day}日`;

@@ -47,6 +47,8 @@ export const statistics = {
   overdueScope: '只在已开始归集的责任中计算',
   duties: (count: number) => `全部责任${count}项`,
   status: '履行情况',
+  dutiesFile: (state: string) => `下载${state}的责任清单（CSV）`,
+  file: '清单',
   dutyCount: '责任数',
   rosterNote: '部分责任来自名单不全的集体称谓，实际责任数可能更多。',
 };

@@ -7,7 +7,7 @@ export const units = {
   filter: { text: '名称包含', textHint: '例如：教育局', region: '地区', kind: '类别', line: '条线', group: '集体称谓' },
   found: (shown: number, total: number) => (shown === total ? `${total}个，全部显示` : `${total}个中的${shown}个`),
   busiest: '承担任务最多的单位',
-  busiestNote: (shown: number, total: number) => (shown === total ? `${total}个有任务的单位` : `有任务的${total}个单位中的前${shown}个`),
+  busiestNote: (shown: number) => `任务最多的${shown}个`,
   seeAll: (count: number) => `全部${count}个单位`,
   paged: (shown: number, total: number, all: number) =>
     total === all ? `共${total}个，这一页${shown}个` : `${all}个中的${total}个，这一页${shown}个`,

@@ -16,7 +16,7 @@ export function ReleasesSection({ answer: { releases } }: { answer: DataAnswer }
       <SectionHead id="releases" title={data.releases} note={data.releaseCount(releases.totalCount)}>
         <a href="/data/releases">JSON</a>
       </SectionHead>
-      <table class="records">
+      <table class="records releases">
         <thead>
           <tr>
             <th scope="col">{data.releaseColumns.number}</th>

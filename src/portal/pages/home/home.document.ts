@@ -13,7 +13,7 @@ export type HomeAnswer = {
   timely: { rows: { taskCount: number; keys: { label: string }[] }[] };
   ledger: { rows: { obligationCount: number; completedCount: number | null; completionRate: number | null }[] };
   held: { totalRows: number; rows: { keys: { key: string | null; node: Partial<RegionTrail> | null }[] }[] };
-  unit: { nodes: { unit: { name: string } }[] };
+  example: { nodes: { tasks: { nodes: { responsibilities: { unit: { name: string } | null }[] }[] } }[] };
   next: {
     totalCount: number;
     nodes: {
@@ -84,10 +84,16 @@ export const homeDocument: Document<HomeAnswer, HomeVariables> = {
       }
     }
   }
-  unit: obligations(first: 1) {
+  example: plans(first: 1, orderBy: {field: YEAR, direction: DESC}) {
     nodes {
-      unit {
-        name
+      tasks(first: 5) {
+        nodes {
+          responsibilities {
+            unit {
+              name
+            }
+          }
+        }
       }
     }
   }

@@ -97,7 +97,10 @@ function Examples({ answer }: { answer: LoadedHome['answer'] }): VNode {
   const view = useView();
   const { home, site } = view.m;
   const plan = answer.plans.nodes.find(({ documentNumber }) => documentNumber !== null) ?? answer.plans.nodes[0];
-  const words = [home.example, answer.unit.nodes[0]?.unit.name, plan?.region.name, plan?.documentNumber].filter((word) => word != null);
+  const bodies = answer.example.nodes[0]?.tasks.nodes.flatMap(({ responsibilities }) => responsibilities) ?? [];
+  const words = [home.example, bodies.find(({ unit }) => unit !== null)?.unit?.name, plan?.region.name, plan?.documentNumber].filter(
+    (word) => word != null,
+  );
   return (
     <p class="examples small">
       <span class="soft">

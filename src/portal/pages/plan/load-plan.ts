@@ -42,21 +42,27 @@ async function missingOrGone(ask: Ask, slug: string): Promise<Error> {
 
 /** The rows of the table, as many as one page holds. */
 export async function loadTasks(ask: Ask, variables: PlanTasksVariables): Promise<TaskPage> {
-  const first = await tasksOf(ask, variables);
+  const first = await loadTaskPage(ask, variables);
   const nodes = [...first.nodes];
   let { pageInfo } = first;
   for (let page = 1; page < mostPages && pageInfo.hasNextPage; page += 1) {
-    const next = await tasksOf(ask, { ...variables, after: pageInfo.endCursor });
+    const next = await loadTaskPage(ask, { ...variables, after: pageInfo.endCursor });
     nodes.push(...next.nodes);
     pageInfo = { ...next.pageInfo, hasPreviousPage: first.pageInfo.hasPreviousPage, startCursor: first.pageInfo.startCursor };
   }
   return { ...first, nodes, pageInfo };
 }
 
-async function tasksOf(ask: Ask, variables: PlanTasksVariables): Promise<TaskPage> {
+/** One page of the rows. Throws `PageMissing`. */
+export async function loadTaskPage(ask: Ask, variables: PlanTasksVariables): Promise<TaskPage> {
   const { plan } = await ask(planTasksDocument, variables);
   if (!plan) throw new PageMissing();
   return plan.tasks;
+}
+
+/** The names of the units that bear its tasks, by their ids. */
+export function unitsOf({ byUnit }: FoundPlan): Map<string, string> {
+  return new Map(byUnit.rows.flatMap(({ keys: [key] }): [string, string][] => (key?.key ? [[key.key, key.label]] : [])));
 }
 
 /** The variables of the table for what the address asks. */

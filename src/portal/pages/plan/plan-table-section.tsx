@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { csvHref } from '../../components/csv-link';
 import { EmptyResult } from '../../components/empty-result';
 import { IgnoredFilters } from '../../components/ignored-filters';
 import { CheckField, FilterForm, SelectField, SetFilters, TextField } from '../../components/filter-form';
@@ -16,6 +17,7 @@ export function PlanTableSection(props: PlanViewProps): VNode {
   const view = useView();
   const { m } = view;
   const total = plan.tasks.totalCount;
+  const csv = set.length > 0 ? csvHref(view, `/plans/${plan.slug}/tasks.csv`) : `/plans/${plan.slug}.csv?bom=1`;
   return (
     <section aria-labelledby="tasks">
       <SectionHead
@@ -23,7 +25,7 @@ export function PlanTableSection(props: PlanViewProps): VNode {
         title={m.plans.table}
         note={tasks.totalCount === total ? m.plans.shownAll(total) : m.plans.shownSome(tasks.totalCount, total)}
       >
-        <a href={`/plans/${plan.slug}.csv`}>{m.site.download.csv}</a>
+        <a href={csv}>{set.length > 0 ? m.plans.csvOf(tasks.totalCount) : m.site.download.csv}</a>
         <a href={`/plans/${plan.slug}.xlsx`}>{m.site.download.xlsx}</a>
         <button class="link" type="button" hidden data-needs-script data-action="print">
           {m.site.download.print}
@@ -49,7 +51,7 @@ export function PlanTableSection(props: PlanViewProps): VNode {
         </>
       )}
       <Pager info={tasks.pageInfo} />
-      <QueryDrawer document={planTasksDocument} variables={variables} csv={`/plans/${plan.slug}.csv`} />
+      <QueryDrawer document={planTasksDocument} variables={variables} csv={csv} />
     </section>
   );
 }

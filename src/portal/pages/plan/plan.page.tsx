@@ -11,10 +11,11 @@ import type { Page } from '../../page';
 import { useView } from '../../view';
 import { HistorySections } from './history-sections';
 import { loadHistory, type PlanHistory } from './load-history';
-import { loadPlan, loadTasks, tableVariables } from './load-plan';
+import { loadPlan, loadTasks, tableVariables, unitsOf } from './load-plan';
 import { planHead } from './plan-head';
 import { PlanHeader } from './plan-header';
 import { planTaskCountDocument, type PlanTasksVariables } from './plan-tasks.document';
+import { planTasksCsv } from './plan-tasks-csv';
 import { PlanTableSection } from './plan-table-section';
 import { readTaskFilters, setTaskFilters, taskFilterBy, type TaskFilters } from './task-filters';
 import type { SetFilter } from '../../components/filter-form';
@@ -37,10 +38,10 @@ export interface PlanViewProps {
 export const planPage: Page = {
   path: '/plans/:slug(^[a-z0-9-]{1,200}$)',
   section: 'plans',
+  tables: [planTasksCsv],
   async load({ params, view, ask }) {
     const { plan, outline, answer } = await loadPlan(ask, params['slug']!);
-    const units = plan.byUnit.rows.flatMap(({ keys: [key] }): [string, string][] => (key?.key ? [[key.key, key.label]] : []));
-    const filters = readTaskFilters(view, new Map(units));
+    const filters = readTaskFilters(view, unitsOf(plan));
     const variables = tableVariables(view, plan, taskFilterBy(filters));
     const [tasks, history] = await Promise.all([loadTasks(ask, variables), loadHistory(ask, plan)]);
     const set = setTaskFilters(view, filters);

@@ -1,5 +1,6 @@
 import { allRows } from '../../all-rows';
 import type { CsvTable } from '../../csv-table';
+import { ownRegion } from '../../own-region';
 import { planFilterBy, readPlanFilters } from './plan-filters';
 import { planRecordsDocument } from './plans.document';
 
@@ -9,7 +10,7 @@ const columns = ['planId', 'slug', 'title', 'documentNumber', 'kind', 'year', 'i
 export const plansCsv: CsvTable = {
   path: '/plans.csv',
   async load({ view, ask }) {
-    const filterBy = planFilterBy(readPlanFilters(view));
+    const filterBy = ownRegion(view, planFilterBy(readPlanFilters(view)));
     const found = await allRows('/data/plans.csv', async (after) => (await ask(planRecordsDocument, { filterBy, after })).plans);
     return {
       columns,

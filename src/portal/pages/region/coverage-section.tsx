@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { csvHref } from '../../components/csv-link';
 import { QueryDrawer } from '../../components/query-drawer';
 import { SectionHead } from '../../components/section-head';
 import { useView } from '../../view';
@@ -8,20 +7,42 @@ import { coverageCsv } from './coverage-csv';
 
 export type CoveredPlan = NonNullable<RegionCoverageAnswer['plan']>;
 
-/** What the regions below made of the latest plan, as far as their plans are held. */
-export function CoverageSection({ plan, id }: { plan: CoveredPlan; id: string }): VNode | null {
+interface CoverageSectionProps {
+  plan: CoveredPlan;
+  id: string;
+  /** Of the region, the newest first: any of them can be looked at. */
+  plans: readonly { slug: string; title: string; year: number | null }[];
+}
+
+/** What the regions below made of a plan, as far as their plans are held. */
+export function CoverageSection({ plan, id, plans }: CoverageSectionProps): VNode | null {
   const view = useView();
   const { regions, site } = view.m;
   const { coverage, title } = plan;
   const held = coverage.regions.filter(({ isHeld }) => isHeld);
   const notHeld = coverage.regions.filter(({ isHeld }) => !isHeld);
   if (coverage.regionCount === 0) return null;
-  const path = coverageCsv.path;
+  const csv = `${coverageCsv.path}?plan=${id}&bom=1`;
   return (
     <section aria-labelledby="coverage">
       <SectionHead id="coverage" title={regions.coverage} note={<span lang="zh-Hans">{title}</span>}>
-        <a href={csvHref(view, path).replace('?', `?plan=${id}&`)}>{site.download.csv}</a>
+        <a href={csv}>{site.download.csv}</a>
       </SectionHead>
+      {plans.length > 1 && (
+        <nav class="chips" aria-label={regions.coveragePlans}>
+          {plans.map(({ slug, title: name, year }) => (
+            <a
+              key={slug}
+              class="tag"
+              href={view.here({ plan: slug }, '#coverage')}
+              aria-current={slug === plan.slug ? 'page' : undefined}
+              aria-label={name}
+            >
+              {year === null ? name : site.year(year)}
+            </a>
+          ))}
+        </nav>
+      )}
       <p class="finding measure">{regions.coverageFinding(coverage.regionCount, coverage.heldCount, coverage.rate)}</p>
       {held.length > 0 && <CoverageTable plan={plan} held={held} />}
       {notHeld.length > 0 && (
@@ -31,7 +52,7 @@ export function CoverageSection({ plan, id }: { plan: CoveredPlan; id: string })
           <span lang="zh-Hans">{notHeld.map(({ region }) => region.name).join('、')}</span>
         </p>
       )}
-      <QueryDrawer document={regionCoverageDocument} variables={{ plan: id }} />
+      <QueryDrawer document={regionCoverageDocument} variables={{ plan: id }} csv={csv} />
     </section>
   );
 }

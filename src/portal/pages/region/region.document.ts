@@ -80,7 +80,7 @@ export type RegionPageAnswer = {
           nodes: { id: string; name: string; stableId: string; kind: 'DIVISION' | 'ZONE'; plans: { nodes: { year: number | null }[] } }[];
         };
         units: { totalCount: number; nodes: UnitRow[] };
-        figures: { rows: { taskCount: number; unitCount: number }[] };
+        figures: { rows: { taskCount: number }[] };
         kinds: { rows: { taskCount: number; keys: { key: string | null }[] }[] };
       } & RegionTrail)
     | null;
@@ -128,7 +128,6 @@ export const regionPageDocument: Document<RegionPageAnswer, RegionPageVariables>
     figures: statistics(groupBy: []) {
       rows {
         taskCount
-        unitCount
       }
     }
     kinds: statistics(groupBy: [DEADLINE_KIND]) {

@@ -24,8 +24,9 @@ export const regionPage: Page = {
   async load({ params, view, ask }) {
     const { region, within, release } = await ask(regionPageDocument, { code: params['code']! });
     if (!region) throw new PageMissing();
-    const [latest] = region.plans.nodes;
-    const covered = latest ? (await ask(regionCoverageDocument, { plan: latest.id })).plan : null;
+    const asked = view.asked('plan');
+    const shown = region.plans.nodes.find(({ slug }) => slug === asked) ?? region.plans.nodes[0];
+    const covered = shown ? (await ask(regionCoverageDocument, { plan: shown.id })).plan : null;
     return {
       head: {
         title: region.name,
@@ -33,7 +34,7 @@ export const regionPage: Page = {
         canonical: `/regions/${region.stableId}`,
       },
       release,
-      body: <RegionView region={region} within={within.totalCount} covered={covered} />,
+      body: <RegionView region={region} within={within.totalCount} covered={covered && shown ? { ...covered, id: shown.id } : null} />,
     };
   },
 };
@@ -41,8 +42,8 @@ export const regionPage: Page = {
 interface RegionViewProps {
   region: FoundRegion;
   within: number;
-  /** Its latest plan, with what became of it below; null where none is held. */
-  covered: CoveredPlan | null;
+  /** One of its plans, the latest unless another is asked for, with what became of it below; null where none is held. */
+  covered: (CoveredPlan & { id: string }) | null;
 }
 
 function RegionView({ region, within, covered }: RegionViewProps): VNode {
@@ -62,9 +63,9 @@ function RegionView({ region, within, covered }: RegionViewProps): VNode {
         </div>
         <RegionFacts region={region} />
       </header>
-      <RegionFigures region={region} />
+      <RegionFigures region={region} within={within} />
       <RegionPlans region={region} within={within} />
-      {covered && region.plans.nodes[0] && <CoverageSection plan={covered} id={region.plans.nodes[0].id} />}
+      {covered && <CoverageSection plan={covered} id={covered.id} plans={region.plans.nodes} />}
       <RegionChildren region={region} />
       <RegionUnits region={region} />
       <ProblemSection about={region.id} answers={region.problemAnswers} />
@@ -100,7 +101,7 @@ function RegionFacts({ region }: { region: FoundRegion }): VNode {
   );
 }
 
-function RegionFigures({ region }: { region: FoundRegion }): VNode | null {
+function RegionFigures({ region, within }: Pick<RegionViewProps, 'region' | 'within'>): VNode | null {
   const { regions } = useView().m;
   const [row] = region.figures.rows;
   if (!row || row.taskCount === 0) return null;
@@ -109,8 +110,8 @@ function RegionFigures({ region }: { region: FoundRegion }): VNode | null {
     <StatBand
       label={regions.figures}
       stats={[
+        { figure: within, noun: regions.planFigure, scope: regions.scope },
         { figure: row.taskCount, noun: regions.tasks, scope: regions.scope },
-        { figure: row.unitCount, noun: regions.unitFigure, scope: regions.scope },
         { figure: count('BY_DATE'), noun: regions.dated, scope: regions.scope },
         { figure: count('TIMELY'), noun: regions.timely, scope: regions.scope },
       ]}
@@ -118,12 +119,17 @@ function RegionFigures({ region }: { region: FoundRegion }): VNode | null {
   );
 }
 
-function RegionPlans({ region, within }: { region: FoundRegion; within: number }): VNode {
+function RegionPlans({ region, within }: Pick<RegionViewProps, 'region' | 'within'>): VNode {
   const view = useView();
   const { regions, plans } = view.m;
   return (
     <section aria-labelledby="plans">
       <SectionHead id="plans" title={regions.plans} note={plans.counted(region.plans.totalCount)}>
+        {region.plans.totalCount > 0 && (
+          <a href={`/plans.csv?${new URLSearchParams({ region: region.stableId, own: '1', bom: '1' }).toString()}`}>
+            {view.m.site.download.csv}
+          </a>
+        )}
         {within > region.plans.totalCount && <a href={view.href('/plans', { region: region.stableId })}>{regions.seeBelow(within)}</a>}
       </SectionHead>
       {region.plans.nodes.length === 0 ? (
@@ -170,6 +176,9 @@ function RegionUnits({ region }: { region: FoundRegion }): VNode | null {
   return (
     <section aria-labelledby="units">
       <SectionHead id="units" title={regions.units}>
+        <a href={`/units.csv?${new URLSearchParams({ region: region.stableId, own: '1', bom: '1' }).toString()}`}>
+          {view.m.site.download.csv}
+        </a>
         <a href={view.href('/units', { region: region.stableId })}>{regions.allUnits(region.units.totalCount)}</a>
       </SectionHead>
       <UnitTable units={region.units.nodes} hasRegion={false} />

@@ -47,10 +47,11 @@ function ReportView({ record, filled, problems }: { record: NamedRecord; filled:
       <h1>{reports.title}</h1>
       <p class="lede">{reports.lead}</p>
       <Facts>
-        <Fact term={`${reports.about} · ${record.kind}`}>
+        <Fact term={reports.about}>
           <a href={record.href} lang="zh-Hans">
             {record.name}
-          </a>
+          </a>{' '}
+          <span class="soft">{record.kind}</span>
         </Fact>
       </Facts>
       <ReportForm {...{ about: record.id, filled, problems }} />

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { mostRows } from '../../all-rows';
+import { csvHref } from '../../components/csv-link';
 import { LedgerGlyph, type LedgerState } from '../../components/ledger-glyph';
 import { LedgerStatus } from '../../components/ledger-status';
 import { Notice } from '../../components/notice';
@@ -6,6 +8,7 @@ import { QueryDrawer } from '../../components/query-drawer';
 import { SectionHead } from '../../components/section-head';
 import { StatBand } from '../../components/stat-band';
 import { useView } from '../../view';
+import { dutiesByStatusCsv } from './duties-csv';
 import { percent } from './findings';
 import { statisticFilterBy } from './statistic-filters';
 import { progressStatisticsDocument } from './statistics.document';
@@ -64,7 +67,8 @@ export function ProgressSection({ progress, overview }: Pick<StatisticsProps, 'p
 }
 
 function StatusTable({ progress }: Pick<StatisticsProps, 'progress'>): VNode {
-  const { statistics } = useView().m;
+  const view = useView();
+  const { statistics, terms, site } = view.m;
   return (
     <table class="chart-table">
       <caption class="hidden">{statistics.progress}</caption>
@@ -74,17 +78,29 @@ function StatusTable({ progress }: Pick<StatisticsProps, 'progress'>): VNode {
           <th scope="col" class="numeric">
             {statistics.dutyCount}
           </th>
+          <th scope="col">{statistics.file}</th>
         </tr>
       </thead>
       <tbody>
-        {states.map((state) => (
-          <tr key={state}>
-            <th scope="row">
-              <LedgerStatus state={state} />
-            </th>
-            <td class="numeric">{progress.byStatus.rows.find(({ keys: [key] }) => key?.key === state)?.obligationCount ?? 0}</td>
-          </tr>
-        ))}
+        {states.map((state) => {
+          const count = progress.byStatus.rows.find(({ keys: [key] }) => key?.key === state)?.obligationCount ?? 0;
+          const csv = csvHref(view, dutiesByStatusCsv.path).replace('?', `?status=${state}&`);
+          return (
+            <tr key={state}>
+              <th scope="row">
+                <LedgerStatus state={state} />
+              </th>
+              <td class="numeric">{count}</td>
+              <td>
+                {count > 0 && count <= mostRows && (
+                  <a href={csv} aria-label={statistics.dutiesFile(terms.status[state])}>
+                    {site.download.csv}
+                  </a>
+                )}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -404,3 +404,83 @@ export type FigureRow = {
   taskCount: number;
   keys: { key: string | null; label: string; node: Partial<{ slug: string; year: number | null; region: { name: string } }> | null }[];
 };
+
+export type DutyRecordsVariables = {
+  filterBy?: {
+    planIds?: readonly string[] | null;
+    taskIds?: readonly string[] | null;
+    unitIds?: readonly string[] | null;
+    regionCodes?: readonly string[] | null;
+    withinRegion?: string | null;
+    levels?: readonly ('NATION' | 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP')[] | null;
+    functionLines?: readonly string[] | null;
+    roles?: readonly ('LEAD' | 'RESPONSIBLE' | 'SUPPORTING')[] | null;
+    statuses?: readonly ('NOT_COLLECTED' | 'NOT_REPORTED' | 'IN_PROGRESS' | 'COMPLETED' | 'OVERDUE')[] | null;
+    deadlineKinds?: readonly ('BY_DATE' | 'TIMELY' | 'ONGOING' | 'AS_APPROPRIATE' | 'RECURRING' | 'RELATIVE' | 'NONE')[] | null;
+    dueFrom?: string | null;
+    dueTo?: string | null;
+    years?: readonly number[] | null;
+    topicCodes?: readonly string[] | null;
+    updatedSince?: string | null;
+    overdueOnly?: boolean | null;
+    ended?: boolean | null;
+  } | null;
+  after?: string | null;
+};
+
+export type DutyRecordsAnswer = {
+  obligations: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: {
+      id: string;
+      url: string;
+      status: 'NOT_COLLECTED' | 'NOT_REPORTED' | 'IN_PROGRESS' | 'COMPLETED' | 'OVERDUE';
+      dueOn: string | null;
+      daysLate: number | null;
+      unit: { name: string; region: { name: string } };
+      plan: { title: string; documentNumber: string | null };
+      task: { number: number; text: string; deadline: { text: string | null } };
+      group: { expression: string } | null;
+    }[];
+  };
+};
+
+export const dutyRecordsDocument: Document<DutyRecordsAnswer, DutyRecordsVariables> = {
+  text: `query DutyRecords($filterBy: ObligationFilter, $after: String) {
+  obligations(filterBy: $filterBy, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      url
+      status
+      dueOn
+      daysLate
+      unit {
+        name
+        region {
+          name
+        }
+      }
+      plan {
+        title
+        documentNumber
+      }
+      task {
+        number
+        text
+        deadline {
+          text
+        }
+      }
+      group {
+        expression
+      }
+    }
+  }
+}\n`,
+};

@@ -6,6 +6,7 @@ import { topicChoices } from '../../components/topic-choices';
 import { Trail } from '../../components/trail';
 import type { Page } from '../../page';
 import { useView, type View } from '../../view';
+import { dutiesByStatusCsv } from './duties-csv';
 import { KindsSection, MonthsSection, RankSection } from './chart-sections';
 import {
   loadKinds,
@@ -36,7 +37,7 @@ export interface StatisticsProps {
 export const statisticsPage: Page = {
   path: '/statistics',
   section: 'statistics',
-  tables: [kindsTable, monthsTable, unitsTable, topicsTable],
+  tables: [kindsTable, monthsTable, unitsTable, topicsTable, dutiesByStatusCsv],
   charts: [kindsChart, monthsChart, unitsChart, topicsChart],
   async load(request) {
     const { view } = request;

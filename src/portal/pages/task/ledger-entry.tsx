@@ -29,7 +29,7 @@ function LedgerEntry({ entry }: { entry: LedgerEntryParts }): VNode {
   const { tasks, site } = useView().m;
   const { period, status, percentage, times, narrative, problems, nextStep, evidence, measures, publishedAt, isCurrent } = entry;
   const facts = [
-    period,
+    period === null ? null : site.period(period),
     tasks.reportStatus[status],
     percentage === null ? null : `${percentage}%`,
     times === null ? null : tasks.times(times),

@@ -38,6 +38,16 @@ export function TaskTitle({ task }: { task: FoundTask }): VNode {
   );
 }
 
+/** How many units are how far, where they differ. Of a task with more units than a page of them, the ledger tells. */
+function StateCounts({ task: { obligations } }: { task: FoundTask }): VNode | null {
+  const { tasks, terms, site } = useView().m;
+  const counts = new Map<FoundTask['status'], number>();
+  for (const { status } of obligations.nodes) counts.set(status, (counts.get(status) ?? 0) + 1);
+  if (counts.size < 2 || obligations.totalCount > obligations.nodes.length) return null;
+  const words = [...counts].map(([status, count]) => tasks.statusCount(terms.status[status], count));
+  return <span class="line small soft">{words.join(site.listComma)}</span>;
+}
+
 function TaskFacts({ task }: { task: FoundTask }): VNode {
   const view = useView();
   const { m } = view;
@@ -59,6 +69,7 @@ function TaskFacts({ task }: { task: FoundTask }): VNode {
       )}
       <Fact term={m.tasks.facts.ledger}>
         <LedgerStatus state={task.status} />
+        <StateCounts task={task} />
       </Fact>
       <Fact term={m.tasks.facts.source}>{placeOf(view, task) ?? undefined}</Fact>
       <Fact term={m.tasks.facts.cite}>

@@ -45,12 +45,14 @@ export function DatedSection({ unit, duties }: LoadedUnit): VNode | null {
 
 /** Duties whose day has passed, where reports are collected; without one there is no section. */
 export function LateSection({ unit, duties }: LoadedUnit): VNode | null {
-  const { units } = useView().m;
+  const { units, site } = useView().m;
   const late = duties.filter(({ status }) => status === 'OVERDUE').sort((one, other) => (other.daysLate ?? 0) - (one.daysLate ?? 0));
   if (late.length === 0) return null;
   return (
     <section aria-labelledby="late">
-      <SectionHead id="late" title={units.late} note={units.lateNote} />
+      <SectionHead id="late" title={units.late} note={units.lateNote}>
+        <a href={`/units/${unit.id}.csv?status=OVERDUE&bom=1`}>{site.download.csv}</a>
+      </SectionHead>
       <DutyTable duties={late} caption={units.late} hasPlan={unit.byPlan.totalRows > 1} />
     </section>
   );
@@ -179,7 +181,7 @@ function DutyRow({ duty, hasStatus, hasPlan }: DutyRowProps): VNode {
         )}
       </td>
       {hasStatus && (
-        <td>
+        <td class="state">
           <LedgerStatus state={status} label={status === 'OVERDUE' && daysLate !== null ? tasks.daysLate(daysLate) : undefined} />
           {daysSinceLastEvidence !== null && <span class="small soft line">{tasks.daysSince(daysSinceLastEvidence)}</span>}
         </td>

@@ -81,9 +81,7 @@ fragment UnitRow on Unit {
 
 export type BusiestUnitsVariables = { first: number };
 
-export type BusiestUnitsAnswer = {
-  taskStatistics: { totalRows: number; rows: { taskCount: number; keys: { node: Partial<UnitRow> | null }[] }[] };
-};
+export type BusiestUnitsAnswer = { taskStatistics: { rows: { taskCount: number; keys: { node: Partial<UnitRow> | null }[] }[] } };
 
 export const busiestUnitsDocument: Document<BusiestUnitsAnswer, BusiestUnitsVariables> = {
   text: `query BusiestUnits($first: Int!) {
@@ -92,7 +90,6 @@ export const busiestUnitsDocument: Document<BusiestUnitsAnswer, BusiestUnitsVari
     orderBy: {field: TASK_COUNT, direction: DESC}
     first: $first
   ) {
-    totalRows
     rows {
       taskCount
       keys {

@@ -77,7 +77,7 @@ function UnitsView(props: UnitsViewProps): VNode {
 }
 
 function headOf({ m: { units } }: View, list: UnitList, all: number): { title: string; note: string } {
-  if (list.kind === 'BUSIEST') return { title: units.busiest, note: units.busiestNote(list.units.length, list.totalRows) };
+  if (list.kind === 'BUSIEST') return { title: units.busiest, note: units.busiestNote(list.units.length) };
   const { nodes, totalCount } = list.units;
   const isPaged = nodes.length < totalCount;
   return { title: units.all, note: isPaged ? units.paged(nodes.length, totalCount, all) : units.found(totalCount, all) };
