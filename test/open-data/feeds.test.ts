@@ -26,7 +26,13 @@ async function events(path: string): Promise<Event[]> {
   });
 }
 
-/** Moves the days of all tasks to about now: a calendar holds what is near, and the seeds' days lie years back. */
+/** The days of the seeds as they stand, before those of all tasks are moved to about now. */
+let seeded: Awaited<ReturnType<typeof events>>;
+
+beforeAll(async () => {
+  seeded = await events('/calendar.ics');
+});
+
 beforeAll(async () => {
   await database.owner.query(
     `update task_occurrence set due_on = due_on + (shanghai_today() - (select max(due_on) from task_occurrence)) where period is null`,
@@ -53,6 +59,12 @@ describe('the calendar', () => {
     expect(all.every(({ uid, summary, isDay }) => isDay && /@localhost$/.test(uid) && /\p{Script=Han}/u.test(summary))).toBe(true);
     expect(await app.text('/calendar.ics')).toBe(await app.text('/calendar.ics'));
     expect((await app.get('/calendar.ics', { 'if-none-match': response.headers.get('etag')! })).status).toBe(304);
+  });
+
+  it('has what is past too, however long ago', async () => {
+    const [{ count }] = await database.owner.query<[{ count: number }]>('select count(*)::int as count from task_occurrence');
+    expect(seeded).toHaveLength(count);
+    expect(seeded.map(({ day }) => day)).toEqual(expect.arrayContaining(['2021-12-31', '2023-08-31']));
   });
 
   it('is of a region with all below it, of a plan, of a unit', async () => {

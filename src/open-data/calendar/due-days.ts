@@ -1,4 +1,4 @@
-import type { Reader } from '../../platform/database';
+import { allOf, raw, sql, type Reader, type Sql } from '../../platform/database';
 import type { PlaceFilter } from '../routes/place-filters';
 
 /** How much a calendar holds: what is ahead is worth more than what is past. */
@@ -23,27 +23,36 @@ export interface DueDay {
 }
 
 /**
- * From a year ago to eighteen months ahead, by day. For a unit the date is its own: what was put off for it stands at the new
- * day, while the task's other units keep theirs.
+ * What is ahead, and what is past from the latest on, by day. For a unit the date is its own: what was put off for it stands at the
+ * new day, while the task's other units keep theirs.
  */
-export async function dueDays(reader: Reader, { regionPath, unitKey, planKey }: PlaceFilter): Promise<DueDay[]> {
-  const half = (condition: string, direction: 'asc' | 'desc', limit: number) => `
-    (select * from days where ${condition} order by "dueOn" ${direction}, "taskKey", "obligationKey" limit ${limit})`;
-  return reader.rows<DueDay>(
-    `with days as (
-       select t.id as "taskKey", o.id as "obligationKey", ${dueOn} as "dueOn", c.period, t.text, t.deadline_text as "deadlineText",
-         p.title as "planTitle", r.name as "regionName", greatest(t.updated_at, c.updated_at, o.updated_at) as "updatedAt",
-         (select count(distinct x.created_at) from correction x where x.task_id = t.id)::int
-           + (select count(*) from ${putOff})::int as changes
-       from task_occurrence c join task t on t.id = c.task_id join plan p on p.id = c.plan_id join region r on r.id = p.region_id
-       left join obligation o on o.task_id = c.task_id and o.unit_id = $2 and o.ended_on is null
-       where ($1::text is null or r.path like $1 || '%') and ($2::int is null or o.id is not null) and ($3::int is null or p.id = $3)
-         and c.due_on between shanghai_today() - 366 and shanghai_today() + 550
-     )
-     select * from (${half('"dueOn" >= shanghai_today()', 'asc', mostAhead)} union all ${half('"dueOn" < shanghai_today()', 'desc', mostPast)}) d
-     order by "dueOn", "taskKey", "obligationKey"`,
-    [regionPath, unitKey, planKey],
-  );
+export async function dueDays(reader: Reader, place: PlaceFilter): Promise<DueDay[]> {
+  const { text, values } = sql`
+    select t.id as "taskKey", o.id as "obligationKey", ${raw(dueOn)} as "dueOn", c.period, t.text, t.deadline_text as "deadlineText",
+      p.title as "planTitle", r.name as "regionName", greatest(t.updated_at, c.updated_at, o.updated_at) as "updatedAt",
+      (select count(distinct x.created_at) from correction x where x.task_id = t.id)::int
+        + (select count(*) from ${raw(putOff)})::int as changes
+    from (${occurrences(place, true)} union all ${occurrences(place, false)}) c
+      join task t on t.id = c.task_id join plan p on p.id = c.plan_id join region r on r.id = p.region_id
+      left join obligation o on o.id = c.obligation_id
+    order by "dueOn", "taskKey", "obligationKey"`.compile();
+  return reader.rows<DueDay>(text, values);
+}
+
+/** So many as a calendar holds, chosen before anything else of them is read. */
+function occurrences({ regionPath, unitKey, planKey }: PlaceFilter, isAhead: boolean): Sql {
+  const own =
+    unitKey === null ? raw('') : sql`join obligation o on o.task_id = c.task_id and o.unit_id = ${unitKey}::int and o.ended_on is null`;
+  const conditions = [
+    raw(isAhead ? 'c.due_on >= shanghai_today()' : 'c.due_on < shanghai_today()'),
+    ...(planKey === null ? [] : [sql`c.plan_id = ${planKey}::int`]),
+    ...(regionPath === null
+      ? []
+      : [sql`c.plan_id in (select p.id from plan p join region r on r.id = p.region_id where r.path like ${regionPath}::text || '%')`]),
+  ];
+  return sql`(select c.task_id, c.plan_id, c.due_on, c.period, c.updated_at, ${raw(unitKey === null ? 'null::int' : 'o.id')} as obligation_id
+    from task_occurrence c ${own} where ${allOf(conditions)}
+    order by c.due_on ${raw(isAhead ? 'asc' : 'desc')}, c.task_id limit ${raw(String(isAhead ? mostAhead : mostPast))})`;
 }
 
 const putOff = `deadline_extension e where e.obligation_id = o.id and e.published and (c.period is null or e.occurrence_due_on = c.due_on)`;
