@@ -4,7 +4,7 @@ import type { ScopeRegion, UnitScope } from './known-unit';
 export type Place = 'OWN' | 'ABOVE' | 'BELOW' | 'UNSAID';
 
 /** A level word that opens a body's name: 市教育局; no part of a word such as 市场监管局. */
-const LEVEL = /^([省市州盟县区旗])(?!场|政(?!府|务|协|管|法|策)|民(?!政|族|宗)|块链|域)/u;
+const LEVEL = /^([省市州盟县区旗])(?!场|监局|政(?!府|务|协|管|法|策)|民(?!政|族|宗)|块链|域)/u;
 
 export const isAbove = (upper: ScopeRegion, lower: ScopeRegion): boolean => upper.id !== lower.id && lower.path.startsWith(upper.path);
 

@@ -2,7 +2,7 @@ import { namePieces, plainName } from './name-stems';
 import { unitKindOf } from './unit-kind';
 
 /** A first character that is part of the word and no level: 市场监督管理局, 市政服务中心, 市民服务中心, 区块链, 县域. */
-const NO_LEVEL = /^(?:市场|市政(?!府|务|协|管|法|策)|市民(?!政|族|宗)|区块链|区域|县域)/u;
+const NO_LEVEL = /^(?:市场|市监(?=局|所|分局)|市政(?!府|务|协|管|法|策)|市民(?!政|族|宗)|区块链|区域|县域)/u;
 
 /** Organs of the Party that are also printed without 市委 before them. */
 const PARTY_HEAD = /^(?:组织部|宣传部|统一战线工作部|政法委|网络安全信息化办|机构编制办|社会工作部|巡察办)/u;
@@ -46,6 +46,7 @@ export function canonicalUnitKey(name: string, regionName?: string): string {
     .replace(/^中共/u, '')
     .replace(/^国家税务总局(?=.*税务局$)/u, '')
     .replace(/中国人民银行/u, '人行')
+    .replace(/^(?:中国)?(?:共青团|团[省市县区州盟旗]委$).*$/u, '团委')
     .replace(/^(.*街道)(?:办)?$/u, '$1办事处')
     .replace(/^(.+[乡镇])$/u, (whole) => (kind === 'SUBDISTRICT_OR_TOWNSHIP' ? `${whole}政府` : whole));
   const own = withoutRegion(withoutSuperior(plain, regionName), regionName);

@@ -65,6 +65,36 @@ describe('a printed name is a body of the region itself', () => {
   });
 });
 
+describe('a short and a long name of one body, whichever of them is known', () => {
+  it.each([
+    ['区教委', '区教育委员会'],
+    ['区教委', '区教育局'],
+    ['区发改局', '区发展改革委'],
+    ['区住建委', '区住房和城乡建设局'],
+    ['区文旅局', '区文化和旅游局'],
+    ['区文广旅局', '区文化广电旅游局'],
+    ['区卫健委', '区卫生健康局'],
+    ['区市监局', '市场监督管理局'],
+    ['区行政审批局', '区行政审批服务局'],
+    ['区政务服务局', '区政务服务管理局'],
+    ['区应急局', '应急管理局'],
+    ['区政府办', '区人民政府办公室'],
+    ['区融媒体中心', '融媒体中心'],
+  ])('%s and %s', (short, long) => {
+    for (const [known, printed] of [
+      [short, long],
+      [long, short],
+    ] as const)
+      expect(taken(printed, around('500102', { '500102': [known] }))).toMatchObject(['涪陵区', known, expect.any(String), 'sure']);
+  });
+
+  it('does not make another body of the same sort', () => {
+    const match = one('区数据局', around('500102', { '500102': ['区教委', '区大数据中心'] }));
+    expect(match.taken).toBeNull();
+    expect(match.draft).toMatchObject({ name: '区数据局' });
+  });
+});
+
 describe('a printed name is a body elsewhere, where it says so', () => {
   it.each([
     // A district's documents print the city's bodies with 市.
