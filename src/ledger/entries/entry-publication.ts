@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { conflict, globalId, notFound } from '../../platform/graphql';
 import { holdObligation, type HeldObligation } from '../obligations/held-obligation';
 import { refreshLedger } from '../obligations/obligation-facts';
@@ -17,9 +17,12 @@ export async function holdEntry(manager: EntityManager, id: number): Promise<{ e
   return { entry, held };
 }
 
-/** Makes an entry public: it counts for its period in the place of the one before. CONFLICT where it cannot, or a later one is public. */
+/**
+ * Makes an entry public, which the caller holds: it counts for its period in the place of the one before. CONFLICT where it cannot,
+ * or a later one is public.
+ */
 export async function makePublic(manager: EntityManager, id: number, from: readonly EntryState[]): Promise<void> {
-  const { entry } = await holdEntry(manager, id);
+  const entry = await manager.findOneByOrFail(LedgerEntry, { id });
   if (!from.includes(entry.state)) throw wrongState(entry.state);
   const samePeriod = 'obligation_id = $1 and period = $2 and occurrence_due_on is not distinct from $3';
   const key = [entry.obligationId, entry.period, entry.occurrenceDueOn];
@@ -49,10 +52,10 @@ export async function takeAway(manager: EntityManager, id: number): Promise<void
   await refreshLedger(manager, { obligationId: entry.obligationId });
 }
 
+/** Of an entry that the caller holds: its content was asked for. */
 async function move(manager: EntityManager, id: number, from: readonly EntryState[], to: EntryState): Promise<void> {
-  const { entry } = await holdEntry(manager, id);
-  if (!from.includes(entry.state)) throw wrongState(entry.state);
-  await manager.update(LedgerEntry, id, { state: to });
+  const { affected } = await manager.update(LedgerEntry, { id, state: In([...from]) }, { state: to });
+  if (!affected) throw wrongState((await manager.findOneByOrFail(LedgerEntry, { id })).state);
 }
 
 const stateWords: Readonly<Record<EntryState, [zh: string, en: string]>> = {

@@ -110,6 +110,7 @@ async function findOccurrence(
 }
 
 async function checkMeasures(manager: EntityManager, { taskId }: HeldObligation, measures: readonly MeasureInput[]): Promise<MeasureRow[]> {
+  if (measures.length === 0) return [];
   const keys = readKeys(
     measures.map(({ targetId }) => targetId),
     'Target',
