@@ -69,6 +69,13 @@ export default defineConfig(
       'no-console': ['error', { allow: ['info'] }],
     },
   },
+  // So are the answers by which a bench goes on.
+  {
+    files: ['bench/ledger/**'],
+    rules: Object.fromEntries(
+      ['argument', 'assignment', 'call', 'member-access', 'return'].map((use) => [`@typescript-eslint/no-unsafe-${use}`, 'off']),
+    ),
+  },
   // Jest calls the default export of these two.
   { files: ['test/support/global-{setup,teardown}.ts'], rules: { 'no-restricted-syntax': ['error', ...noTestLeftOut] } },
   // The migrations are found by their folder.

@@ -51,7 +51,7 @@ export class Office {
     const start = performance.now();
     const { body } = await server.executeOperation({ query, variables }, { contextValue: this.context(viewer) });
     const sample = { milliseconds: performance.now() - start, statements: this.statements - before };
-    const { data, errors } = JSON.parse(JSON.stringify(body.kind === 'single' ? body.singleResult : {})) as Json;
+    const { data, errors } = JSON.parse(JSON.stringify(body.kind === 'single' ? body.singleResult : {}));
     const payload = data?.[mutation];
     if (!payload || payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(errors ?? payload)}`);
     this.samples.set(name, [...(this.samples.get(name) ?? []), sample]);

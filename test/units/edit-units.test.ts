@@ -170,6 +170,22 @@ describe('a unit that is renamed', () => {
     expect(found.units.nodes).toEqual([{ id }]);
   });
 
+  it('leaves its name to another unit: which of the two is meant follows from the day of the document', async () => {
+    const { unit } = await register('县招商局');
+    const renamed = await run('renameUnit', {
+      unitId: unit.id,
+      updatedAt: unit.updatedAt,
+      name: '县经济合作局',
+      on: '2019-05-01',
+      reason: 'x',
+    });
+    await run('upsertUnit', { unitId: unit.id, updatedAt: renamed.unit.updatedAt, aliases: [] });
+    const other = await register('县招商局', { validFrom: '2020-05-01' });
+    expect(other.userErrors).toEqual([]);
+    expect(await bearersOf(await aPlan(2018, '县招商局'))).toEqual(['县经济合作局']);
+    expect(await bearersOf(await aPlan(2021, '县招商局'))).toEqual(['县招商局']);
+  });
+
   it('may only have been misspelt: the name before is then none that it ever bore', async () => {
     const { unit } = await register('县水物局');
     const corrected = await run('renameUnit', { unitId: unit.id, updatedAt: unit.updatedAt, name: '县水务局', reason: '笔误' });
@@ -212,6 +228,33 @@ describe('units that are merged', () => {
     expect(await asPublic(`{ unit(id: "${culture.id}") { validTo succession successor { name } } }`)).toEqual({
       unit: { validTo: '2019-03-19', succession: 'MERGED', successor: { name: '县广播体育局' } },
     });
+  });
+
+  it('are meant by their names until that day; from then on the names mean the successor, by however many steps', async () => {
+    const units = await Promise.all(
+      ['县新闻局', '县出版局', '县新闻出版局', '县融媒体中心'].map(async (name) => (await register(name)).unit),
+    );
+    const merge = (from: Json[], into: Json, on: string) =>
+      run('mergeUnits', { unitIds: from.map(({ id }) => id), intoUnitId: into.id, on, reason: 'x' });
+    await merge(units.slice(0, 2), units[2], '2017-07-01');
+    await merge([units[2]], units[3], '2019-07-01');
+    const named = async (year: number) => bearersOf(await aPlan(year, '县新闻局、县出版局'));
+    expect(await named(2016)).toEqual(['县出版局', '县新闻局']);
+    expect(await named(2017)).toEqual(['县出版局', '县新闻局']);
+    expect(await named(2018)).toEqual(['县新闻出版局']);
+    expect(await named(2020)).toEqual(['县融媒体中心']);
+    expect(await bearersOf(await aPlan(2020, '县新闻局、县融媒体中心'))).toEqual(['县融媒体中心']);
+  });
+
+  it('that ended without a successor are still meant by their name, with a doubt for somebody to settle', async () => {
+    const { unit } = await register('县供水局');
+    await run('upsertUnit', { unitId: unit.id, updatedAt: unit.updatedAt, validTo: '2019-12-31', succession: 'ABOLISHED' });
+    const doubts = async (planId: string) => {
+      const { plan } = await app.data(administrator, `{ plan(id: "${planId}") { unitMatches { name state unit { id } } } }`);
+      return plan.unitMatches.filter(({ name }: Json) => name === '县供水局');
+    };
+    expect(await doubts(await aPlan(2018, '县供水局'))).toEqual([{ name: '县供水局', state: 'TAKEN', unit: { id: unit.id } }]);
+    expect(await doubts(await aPlan(2021, '县供水局'))).toEqual([{ name: '县供水局', state: 'DOUBTFUL', unit: { id: unit.id } }]);
   });
 
   it('are replaced by the successor in collectives that are listed', async () => {

@@ -32,7 +32,11 @@ export async function resolveBodies(
     if (unit === null) return membersInAnnex(group ?? '', annexes);
     return body && referredIds.has(referenceKey(body)) ? [] : [unit];
   });
-  const origin = { text: plan.documentNumber ?? plan.title ?? source.file, date: plan.issuedOn };
+  const origin = {
+    text: plan.documentNumber ?? plan.title ?? source.file,
+    date: plan.issuedOn,
+    day: plan.issuedOn ?? (plan.year === null ? null : `${plan.year}-01-01`),
+  };
   const names = await resolveNames(manager, region, [...(plan.issuer === null ? [] : [plan.issuer]), ...printed], origin, decided);
   const groupIds = await ensureGroups(
     manager,

@@ -11,8 +11,9 @@ export interface ScopeRegion {
   isZone: boolean;
 }
 
-/** A unit that is known already. */
+/** A unit that is known already, under the names of the day of the document. */
 export interface KnownUnit {
+  /** Of one that had ended by then, that of the unit into which it was merged. */
   id: number;
   region: ScopeRegion;
   name: string;
@@ -22,6 +23,8 @@ export interface KnownUnit {
   kind: string;
   functionLine: string | null;
   isReference: boolean;
+  /** Where it was not there on the day of the document: SUCCEEDED by the unit of that id, or ABSENT, ended without one or still to come. */
+  absence?: 'SUCCEEDED' | 'ABSENT' | null;
 }
 
 /** What is known when the names of a document are looked up. */

@@ -8,6 +8,8 @@ import { zonesNamed } from './zone-name';
 const takenFrom = 0.9;
 /** From here on it is taken for the time being, and a person should look. */
 const doubtfulFrom = 0.65;
+/** Of a name whose bearer had ended by then, or was still to come: somebody should look. */
+const confidenceOfAbsent = 0.8;
 const mostCandidates = 5;
 
 /**
@@ -64,8 +66,9 @@ class Directory {
     ]);
     const near = (unit: KnownUnit) => nearness(unit, this.scope.region);
     return [...met]
-      .flatMap((unit) => scoreName(printed, unit, this.scope) ?? [])
-      .sort((a, b) => b.confidence - a.confidence || near(b.unit) - near(a.unit) || a.unit.id - b.unit.id);
+      .flatMap((unit) => onTheDay(scoreName(printed, unit, this.scope)) ?? [])
+      .sort((a, b) => b.confidence - a.confidence || near(b.unit) - near(a.unit) || a.unit.id - b.unit.id)
+      .filter(({ unit }, at, all) => all.findIndex((other) => other.unit.id === unit.id) === at);
   }
 
   /** The best one, where no other is as good and as near. */
@@ -75,6 +78,14 @@ class Directory {
       best && next?.confidence === best.confidence && nearness(best.unit, this.scope.region) === nearness(next.unit, this.scope.region);
     return best && !isTied ? best : null;
   }
+}
+
+/** A unit that was not there on the day of the document is meant by its own name alone; with a doubt, where nobody took its place. */
+function onTheDay(found: MatchCandidate | null): MatchCandidate | null {
+  const absence = found?.unit.absence ?? null;
+  if (!found || absence === null) return found;
+  if (found.confidence < takenFrom) return null;
+  return absence === 'SUCCEEDED' ? found : { ...found, confidence: confidenceOfAbsent };
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

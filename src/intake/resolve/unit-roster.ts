@@ -12,6 +12,8 @@ import { loadScope } from './unit-scope';
 export interface NameSource {
   text: string;
   date: string | null;
+  /** The day by whose names units are found: that of issue, else the first of its year; null for today. */
+  day: string | null;
 }
 
 export interface ResolvedNames {
@@ -35,7 +37,7 @@ export async function resolveNames(
   decided: ReadonlyMap<string, number> = new Map(),
 ): Promise<ResolvedNames> {
   const open = printedNames.filter((name) => !decided.has(name));
-  const matches = open.length === 0 ? [] : matchUnits(open, await loadScope(manager, region, [...new Set(open)]));
+  const matches = open.length === 0 ? [] : matchUnits(open, await loadScope(manager, region, [...new Set(open)], source.day));
   const draftIds = new Map<UnitDraft, number>();
   for (const draft of new Set(matches.flatMap(({ draft: one }) => one ?? [])))
     draftIds.set(draft, await insertUnit(manager, draft, source));
