@@ -57,7 +57,7 @@ function found(context: RequestContext, words: readonly string[], kinds: readonl
     ...(names.length > 0 ? [namesFound(context, words, names, isRanked)] : []),
     ...(kinds.includes('TASK') ? [tasksFound(context, words, isRanked)] : []),
   ];
-  return words.length === 0
+  return words.length === 0 || parts.length === 0
     ? nothing
     : join(
         parts.map((part) => sql`(${part})`),
@@ -74,12 +74,13 @@ function namesFound(context: RequestContext, words: readonly string[], kinds: re
   const whole = sql`lower(${words.join(' ')}::text)`;
   const plain = raw('lower(normalize(n.name, nfkc))');
   const initials = initialsIn(words);
-  const byInitials = initials === null ? raw('false') : sql`n.initials like ${`${initials}%`}`;
+  const byInitials = initials === null ? raw('false') : sql`(n.initials like ${`${initials}%`} or n.full_initials like ${`${initials}%`})`;
   const rank = sql`case
       when ${plain} = ${whole} then 1000
+      when n.full_name = ${whole} then 990
       when starts_with(${plain}, ${whole}) then 900 - least(length(n.name), 90)
       when strpos(${plain}, ${whole}) > 0 then 800 - least(length(n.name), 90)
-      when n.initials = ${initials ?? ''} then 700
+      when ${initials ?? ''} in (n.initials, n.full_initials) then 700
       when ${byInitials} then 690 - least(length(n.name), 90)
       else 500 end`;
   return sql`select n.kind, n.key, n.name, null::text as text, n.level, n.year, ${isRanked ? rank : raw('0')} as rank, ${placeOf} as place
@@ -97,7 +98,8 @@ function names(context: RequestContext): Sql {
   return raw(
     context.audience === 'public'
       ? 'published_name'
-      : `(select *, lower(normalize(name || ' ' || others, nfkc)) as search_text, pinyin_initials(name) as initials from name_fact)`,
+      : `(select kind, key, name, level, year, lower(normalize(concat_ws(' ', name, others, full_name), nfkc)) as search_text,
+          lower(normalize(full_name, nfkc)) as full_name, pinyin_initials(name) as initials, pinyin_initials(full_name) as full_initials from name_fact)`,
   );
 }
 

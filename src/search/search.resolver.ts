@@ -16,7 +16,7 @@ const allKinds = Object.keys(SearchKind) as SearchKind[];
 export class SearchResolver {
   @Public()
   @Query(() => SearchResultConnection, {
-    description: `Tasks, plans, units and regions that have these words, the best fitting first. ${textHelp} A blank text finds nothing. Units and regions are found by the initials of their pinyin too (dzsjyj). Of a word that stands in more than 2,000 tasks the latest 2,000 are ranked and listed; totalCount and facets count all. (检索)`,
+    description: `Tasks, plans, units and regions that have these words, the best fitting first. ${textHelp} A blank text finds nothing. Units and regions are found by the initials of their pinyin too (dzsjyj), and a unit that is printed without its place by its whole name (达州市教育局). Of a word that stands in more than 2,000 tasks the latest 2,000 are ranked and listed; totalCount and facets count all. (检索)`,
   })
   search(
     @Ctx() context: RequestContext,

@@ -53,6 +53,20 @@ describe('search', () => {
     }
   });
 
+  it('finds a body that is printed without its place by its whole name too, before all others, and by the initials of that', async () => {
+    for (const text of ['达州市教育局', 'dzsjyj']) {
+      const found = await search(text);
+      expect(found[0]).toMatchObject({ kind: 'UNIT', node: { name: '市教育局', region: { name: '达州市' } } });
+    }
+    const { search: internal } = await answer(database.internalReader, query, { text: 'dzsjyj' });
+    expect(internal.nodes).toHaveLength((await search('dzsjyj')).length);
+  });
+
+  it('of no kind finds nothing', async () => {
+    expect(await search('公开', { kinds: [] })).toEqual([]);
+    expect((await asPublic('{ searchFacets(text: "公开", kinds: []) { key } }')).searchFacets).toEqual([]);
+  });
+
   it('finds bodies and places by the initials of their pinyin, as these are read in the name', async () => {
     expect((await search('cqs', { kinds: ['REGION'] }))[0]).toMatchObject({ node: { name: '重庆市' } });
     expect((await search('dzs', { kinds: ['REGION'], first: 20 })).map(({ node }) => node.name)).toContain('达州市');
