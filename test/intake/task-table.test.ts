@@ -21,6 +21,26 @@ describe('columns', () => {
     expect(reading.tasks.map((task) => task.leadOfficial)).toEqual(['某甲', '某甲', '某乙']);
   });
 
+  it('values kept apart by semicolons, numbered by codes', () => {
+    const reading = readingOf(
+      '编号;工作事项;牵头单位;协同单位;办结时限\nZW-01;公开行政执法主体、权限、程序和结果。;市司法局;市级各行政执法部门;每年1月31日前\nZW-02;建设“政策计算器”，实现惠企政策精准匹配。;市数据局;市经济和信息化局;2025年8月\n',
+    );
+    expect(brief(reading)).toEqual([
+      { path: '', text: '公开行政执法主体、权限、程序和结果。', units: 'L:市司法局 S:«市级各行政执法部门»', due: 'RECURRING' },
+      { path: '', text: '建设“政策计算器”，实现惠企政策精准匹配。', units: 'L:市数据局 S:市经济和信息化局', due: 'BY_DATE 2025-08-31' },
+    ]);
+  });
+
+  it('cells below a heading are no headings of a record, whatever words they share', () => {
+    const reading = readingOf(
+      '|**工作内容**|**具体要求**|**完成时限**|**责任股室**|\n|---|---|---|---|\n|政府采购公开|公开采购意向，不得晚于采购活动开始前30日。|采购活动开始前30日|采购监管股|\n|^|公开采购合同，方便社会监督。|采购合同签订后2个工作日内|采购监管股|\n',
+    );
+    expect(brief(reading)).toEqual([
+      { path: '政府采购公开', text: '公开采购意向，不得晚于采购活动开始前30日。', units: 'R:采购监管股', due: 'RELATIVE' },
+      { path: '政府采购公开', text: '公开采购合同，方便社会监督。', units: 'R:采购监管股', due: 'RELATIVE' },
+    ]);
+  });
+
   it('a unit that leads and is responsible stands once, as the lead', () => {
     const { tasks } = readingOf(
       '任务\t牵头单位\t责任单位\t时限\n推进公开，加强解读。\t市司法局\t市司法局、市发改局\t6月底\n培训干部，提升能力。\t市人社局\t市人社局\t年底',

@@ -86,6 +86,19 @@ describe('the file from which a plan was read', () => {
       payload: { reason: input.reason, before: { sha256, isRemoved: false }, after: { isRemoved: true } },
     });
   });
+
+  it('is not imported again once it was removed, whoever still has it', async () => {
+    const [upload] = await database.owner.query(
+      `insert into upload (file_name, content, uploaded_by) values ('copy.txt', $1, 'planner') returning id`,
+      [file],
+    );
+    const importing = 'mutation ($input: ImportPlanInput!) { importPlan(input: $input) { plan { id } userErrors { code message } } }';
+    const input = { idempotencyKey: 'import-removed', uploadId: upload.id, regionCode: '510800' };
+    const { plan, userErrors } = (await app.command(importing, input, 'PLANNER')).data.importPlan;
+    expect(plan).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'FILE_REMOVED', message: expect.stringContaining('依《个人信息保护法》第四十七条移除') }]);
+    expect(await database.owner.query('select content from source_document where sha256 = $1', [sha256])).toEqual([{ content: null }]);
+  });
 });
 
 it('a file name of any characters is told in ASCII and as it is', () => {

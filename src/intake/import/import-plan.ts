@@ -18,6 +18,7 @@ import type { ParseResult, Problem, TaskReading } from '../reading';
 import { findPlan, type FoundPlan } from './find-plan';
 import { ImportRefusal } from './import-refusal';
 import { contentOf, insertPlan, keepSource } from './insert-plan';
+import { refuseRemoved } from './refuse-removed';
 import { resolveBodies } from './resolve-bodies';
 import { alreadyHere, conflictProblems } from './version-problems';
 
@@ -71,6 +72,7 @@ export async function importPlan(manager: EntityManager, request: ImportRequest)
   if (!region) throw new ImportRefusal(noRegion(request.regionCode), 1, 'NO_REGION');
   await manager.query('select pg_advisory_xact_lock($1)', [importLock]);
   await lockMemberships(manager);
+  await refuseRemoved(manager, parsed.source.sha256);
   const found = await findPlan(manager, region, parsed);
   if (!found) return importNew(manager, region, request);
   if (found.version && found.version.state !== 'DISCARDED') return again(manager, request, found.plan, found.version, found.problems);

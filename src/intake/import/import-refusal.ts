@@ -5,7 +5,7 @@ export class ImportRefusal extends Error {
     /** 3: readable, but no plan; 1: the request cannot be met. */
     readonly exitCode: 1 | 3,
     /** For programs. */
-    readonly code: 'NO_TASKS' | 'NO_REGION' | 'NUMBER_TAKEN',
+    readonly code: 'NO_TASKS' | 'NO_REGION' | 'NUMBER_TAKEN' | 'FILE_REMOVED',
   ) {
     super(message);
   }

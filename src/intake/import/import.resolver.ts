@@ -130,7 +130,7 @@ async function importUpload(manager: EntityManager, { uploadId, regionCode }: Im
   }
 }
 
-const fieldOf = { NO_TASKS: 'uploadId', NO_REGION: 'regionCode', NUMBER_TAKEN: 'regionCode' };
+const fieldOf = { NO_TASKS: 'uploadId', NO_REGION: 'regionCode', NUMBER_TAKEN: 'regionCode', FILE_REMOVED: 'uploadId' };
 
 function refused(error: unknown): unknown {
   if (error instanceof DocumentRefused) return new CommandRefusal('UNREADABLE_DOCUMENT', error.message, ['uploadId']);

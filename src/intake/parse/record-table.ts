@@ -13,9 +13,12 @@ export function isRecordLabel(label: string): boolean {
 
 /** Whether a table records what was done (scores, cases, replies, schedules) instead of setting tasks. */
 export function isRecordTable(grid: TableGrid): boolean {
-  return grid.rows.slice(0, ROWS_SEARCHED).some((row) => {
+  for (const row of grid.rows.slice(0, ROWS_SEARCHED)) {
     const labels = printedCells(row).map(({ text }) => text);
-    if (labels.length < 3 || labels.some((label) => columnRole(label) === 'TASK' && label !== '事项名称')) return false;
-    return labels.includes('指标值') || labels.filter(isRecordLabel).length >= 2;
-  });
+    if (labels.length < 3) continue;
+    // Below such a heading stand cells, whatever words they share with headings.
+    if (labels.some((label) => columnRole(label) === 'TASK' && label !== '事项名称')) return false;
+    if (labels.includes('指标值') || labels.filter(isRecordLabel).length >= 2) return true;
+  }
+  return false;
 }

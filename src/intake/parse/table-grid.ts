@@ -29,7 +29,7 @@ export interface TableGrid {
 }
 
 /** 同上 and its signs print the cell above once more. */
-const DITTO = /^(?:同上|同前|〃|″|[”“"]|''|′′)$/;
+const DITTO = /^(?:同上|同前|\^{1,2}|〃|″|[”“"]|''|′′)$/;
 const MOST_COLUMNS = 64;
 const MOST_ROWS_SPANNED = 5000;
 

@@ -11,7 +11,12 @@ function isRow(line: TextLine | undefined): boolean {
 
 function cellsOf(line: TextLine): string[] {
   const inner = line.text.trim().replace(/^\|/, '').replace(/\|$/, '');
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\\|/g, '|').replace(/<br\s*\/?>/gi, '\n'));
+  return inner.split(/(?<!\\)\|/).map((cell) =>
+    cell
+      .replace(/\\\|/g, '|')
+      .replace(/<br\s*\/?>/gi, '\n')
+      .replace(/\*\*|__/g, ''),
+  );
 }
 
 /** A pipe table. The rule under its heading is not a row; a table without one is read as well. */
