@@ -4,6 +4,7 @@ import { markdownTable } from './text-layouts/markdown-table.layout';
 import { tabRows } from './text-layouts/tab-rows.layout';
 import { tabbedCells } from './text-layouts/tabbed-cells.layout';
 import { isBlank, type TableLayout, type TextLine } from './text-layouts/text-line';
+import { withoutFurniture } from './text-furniture';
 import { UnreadableDocumentError } from './unreadable-document.error';
 
 /** A plan has some thousands of lines at most; more is no plan. */
@@ -59,7 +60,7 @@ function pushFlowed(blocks: DocumentBlock[], lines: TextLine[]): void {
  * only the wording tells whether a line break ends a paragraph, a cell or nothing.
  */
 export function readText(text: string, encoding: string): SourceDocumentModel {
-  const lines = splitLines(text);
+  const lines = withoutFurniture(splitLines(text));
   if (lines.length > MOST_LINES) {
     throw new UnreadableDocumentError('TOO_LARGE', `文本超过 ${MOST_LINES} 行。`, `The text has more than ${MOST_LINES} lines.`);
   }

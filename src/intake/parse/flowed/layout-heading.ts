@@ -71,7 +71,9 @@ function headingOf(stacks: readonly Stack[], from: number, to: number): LaidOutH
   const columns = withoutGroups(stacks).map(({ name, start, end }) => ({ name: withoutGroupBefore(squeeze(name)), start, end }));
   const known = columns.map(({ name }) => columnRole(name));
   const unknown = columns.filter((_, index) => known[index] === null);
-  if (columns.length - unknown.length < 3 || unknown.length * 3 > columns.length || unknown.some(({ name }) => !mayHead(name))) return null;
+  const isShort = columns.length === 2 && unknown.length === 0;
+  if (!isShort && columns.length - unknown.length < 3) return null;
+  if (unknown.length * 3 > columns.length || unknown.some(({ name }) => !mayHead(name))) return null;
   const roles = columnRoles(columns.map(({ name }) => name));
   // 具体任务及责任分工: who bears a task stands in its own cell.
   const assigned =
@@ -82,11 +84,11 @@ function headingOf(stacks: readonly Stack[], from: number, to: number): LaidOutH
 
 const APART = /\S[\s\u3000]{2,}\S/;
 
-/** Words apart begin a heading, and so does 序 alone on the line above 号 where the words below stand apart. */
+/** Words apart begin a heading, and so does 序 or 工作任 alone on the line above 号 or 务 where the words between stand apart. */
 function mayBegin(lines: readonly FlowedLine[], from: number): boolean {
   const text = (lines[from]?.text ?? '').slice(0, 300).trimEnd();
   if (APART.test(text) || /^\s{2,}\S/.test(text)) return true;
-  if (!/^\s?[\u4e00-\u9fff]{1,2}$/.test(text)) return false;
+  if (!/^\s?[\u4e00-\u9fff]{1,5}$/.test(text)) return false;
   return APART.test((lines[from + 1]?.text ?? '').slice(0, 300));
 }
 

@@ -11,6 +11,8 @@ export interface Chunk {
 const WIDEST = 600;
 const LATIN_END = /[\x21-\x7e]$/;
 const LATIN_START = /^[\x21-\x7e]/;
+/** 1.目录编制: a number of its own opens a cell. */
+const OPENS_CELL = /^[0-9]{1,2}(?:[.、．](?![0-9])|[）)])./;
 
 /** White space and what it parts: the smallest pieces that may stand in one column. */
 export function wordsOnLine(text: string): Chunk[] {
@@ -25,7 +27,7 @@ export function wordsOnLine(text: string): Chunk[] {
 
 /** A single space beside a digit or a Latin letter is typesetting (2023 年底); between Chinese words it parts columns. */
 export function isTypeset(before: Chunk, after: Chunk): boolean {
-  return after.gap === 1 && (LATIN_END.test(before.text) || LATIN_START.test(after.text));
+  return after.gap === 1 && !OPENS_CELL.test(after.text) && (LATIN_END.test(before.text) || LATIN_START.test(after.text));
 }
 
 /** Words that surely stand apart, those that typesetting parts joined. */
