@@ -42,13 +42,23 @@ export interface TableBlock {
   position: SourcePosition;
 }
 
+/** A word and its place on its line, in characters. */
+export interface PlacedWord {
+  text: string;
+  start: number;
+  end: number;
+  /** Spaces before it. */
+  gap: number;
+}
+
 /**
  * Lines of a text in which a table may hide whose cell borders were lost (text taken out of a PDF). The parser rebuilds
  * it from the wording. Lines are verbatim; blank ones are kept, since they separate blocks.
+ * Where the source tells the places of words, these hold, whatever the text's spaces say.
  */
 export interface FlowedBlock {
   kind: 'flowed';
-  lines: { text: string; line: number; page: number | null }[];
+  lines: { text: string; line: number; page: number | null; words?: readonly PlacedWord[] }[];
   position: SourcePosition;
 }
 

@@ -1,14 +1,11 @@
+import type { FlowedLine } from './flowed/fragments';
 import type { ParagraphBlock } from '../document';
 import { startsWithLabel } from './duty-fields';
 import { splitDutySuffix } from './duty-suffix';
 import { readNumbering } from './numbering';
 import { withoutMarkdown } from './clean-text';
 
-export interface FlowedLine {
-  text: string;
-  line: number;
-  page: number | null;
-}
+export type { FlowedLine };
 
 const PAGE_NUMBER =
   /^\s*(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|\d{1,3})\s*$/;

@@ -2,7 +2,7 @@ import type { ColumnRole } from '../cell-nature';
 import type { ColumnKind } from './cell-cost';
 import type { Fragment } from './fragments';
 import type { Heading } from './heading';
-import { KnownUnits, unitItems } from './name-list';
+import { KnownUnits } from './name-list';
 import { MOST_FRAGMENTS_OF_CELL, segment, type FlowedCell, type FlowedColumn, type Segmentation } from './segmentation';
 import { TextCosts } from './text-costs';
 
@@ -142,20 +142,7 @@ function readKnowingUnits(before: Fitted, numbered: ReadonlySet<number>, costs: 
 }
 
 function knownUnits(columns: readonly FlowedColumn[], cells: readonly FlowedCell[]): KnownUnits {
-  const counts = new Map<string, number>();
-  const prefixes = new Map<string, number>();
-  for (const { column, text } of cells) {
-    if (columns[column]?.kind !== 'units') continue;
-    for (const item of unitItems(text)) {
-      if (item.length < 3 || item.length > 20) continue;
-      counts.set(item, (counts.get(item) ?? 0) + 1);
-      prefixes.set(item.charAt(0), (prefixes.get(item.charAt(0)) ?? 0) + 1);
-    }
-  }
-  const all = [...prefixes.values()].reduce((sum, count) => sum + count, 0);
-  const [prefix, share] = [...prefixes].sort((left, right) => right[1] - left[1])[0] ?? [null, 0];
-  const names = new Set([...counts].filter(([, count]) => count >= 2).map(([item]) => item));
-  return new KnownUnits(names, share >= 5 && share >= all * 0.4 ? prefix : null);
+  return KnownUnits.of(cells.filter(({ column }) => columns[column]?.kind === 'units').map(({ text }) => text));
 }
 
 function refine(

@@ -1,9 +1,11 @@
+import type { PlacedWord } from '../../document';
 import { squeeze } from '../cell-nature';
 
 export interface FlowedLine {
   text: string;
   line: number;
   page: number | null;
+  words?: readonly PlacedWord[];
 }
 
 /** The smallest piece of a line that may be a cell, or part of one, by itself. */
@@ -25,7 +27,8 @@ const PAGE_NUMBER =
 
 /** A line that holds nothing but a page's number, such as "- 17 -" or "第 3 页". */
 export function isPageNumber(text: string): boolean {
-  return text.length < 40 && PAGE_NUMBER.test(text);
+  const trimmed = text.trim();
+  return trimmed.length < 40 && PAGE_NUMBER.test(trimmed);
 }
 
 export function widthOf(text: string): number {

@@ -1,32 +1,26 @@
-import { looksLikeDeadline, looksLikeUnits } from '../cell-nature';
-import type { ColumnKind } from './cell-cost';
+import { looksLikeDeadline } from '../cell-nature';
+import { growingCell, type ColumnKind, type GrowingCell } from './cell-cost';
 import { edgeCost } from './cell-edges';
 import { joinText, widthOf } from './fragments';
 import type { Alignment } from './layout-cell-cost';
-import type { Run } from './layout-columns';
-import type { TaskStyle } from './layout-rows';
+import { turnsBetween, type Stretch } from './layout-stretch';
+import type { TableStyle } from './layout-rows';
 
 /**
- * One row of a table as the lines it takes on its page. Whatever the height of its cells, each stands in the middle of the
+ * One row of a table as the lines it takes. Whatever the height of its cells, each stands in the middle of the
  * row's lines (or each on top), and no line is of two rows: all columns together tell where rows end.
  */
 export interface Band {
-  /** First line of the page, and the one after the last. */
+  /** Its first line, and the one after the last. */
   from: number;
   to: number;
-}
-
-/** What the columns of a page print on its lines. */
-export interface BandLines {
-  byColumn: readonly (readonly Run[])[];
-  /** For each line of the page, how many blank lines stand above it. */
-  blanksAbove: readonly number[];
-  blank: readonly boolean[];
 }
 
 const MOST_LINES_OF_BAND = 40;
 /** Lines of one cell follow each other, or have lines of a cell with one line more or less between them. */
 const FURTHEST_APART = 2;
+/** What it costs that a row goes on behind its page's end. */
+const ACROSS_PAGES = 1;
 const ENDS_SENTENCE = /[。！？；][”）)]?$/;
 
 /** A column's lines within a band that grows downwards. */
@@ -36,12 +30,15 @@ class BandCell {
   private torn = 0;
   private readonly texts: string[] = [];
   private closedEarly = 0;
+  private readonly units: GrowingCell;
 
   constructor(
     private readonly kind: ColumnKind,
-    private readonly style: TaskStyle,
+    private readonly style: TableStyle,
     private readonly widest: number,
-  ) {}
+  ) {
+    this.units = growingCell('units', style.known);
+  }
 
   get count(): number {
     return this.texts.length;
@@ -55,6 +52,7 @@ class BandCell {
     if (before !== undefined && ENDS_SENTENCE.test(before) && this.widest - widthOf(before) >= 2) this.closedEarly += 1;
     this.last = index;
     this.texts.push(text);
+    if (this.kind === 'units') this.units.append(joinText([text]));
   }
 
   /**
@@ -64,7 +62,7 @@ class BandCell {
   cost(from: number, to: number, alignment: Alignment, isCut: boolean): number {
     if (this.count === 0) return this.kind === 'task' ? 9 : this.kind === 'units' || this.kind === 'deadline' ? 1 : 0;
     const off = alignment === 'top' ? this.first - from : Math.abs(this.first + this.last - from - (to - 1)) / 2;
-    return Math.min(isCut ? 1 : 4, Math.max(0, off - 0.25) * 1.5) + this.torn * 3 + this.textCost() * (isCut ? 0.5 : 1);
+    return Math.min(isCut ? 1 : 4, Math.max(0, off - 0.25) * 1.5) + this.torn * 3 + this.textCost();
   }
 
   private textCost(): number {
@@ -73,7 +71,7 @@ class BandCell {
       return (
         this.closedEarly * 2 + edgeCost(text) + (this.style.tasksClose && !ENDS_SENTENCE.test(text) ? 3 : 0) + (text.length < 6 ? 1 : 0)
       );
-    if (this.kind === 'units') return Math.min(3, edgeCost(text) + (looksLikeUnits(text) ? 0 : 1));
+    if (this.kind === 'units') return Math.min(4, this.units.cost() * 0.5);
     return this.kind === 'deadline' ? Math.min(3, edgeCost(text) + (looksLikeDeadline(text) ? 0 : 1)) : 0;
   }
 }
@@ -83,23 +81,23 @@ interface Path {
   from: number;
 }
 
-/** Reads the rows of a page off all of its columns but those whose cells reach over several rows. */
+/** Reads rows off all columns but those whose cells reach over several of them. */
 class BandReader {
-  /** The lines that print something, and for each column what it prints there. */
+  /** The lines that print something in a row of their own, and for each column what it prints there. */
   private readonly lines: number[];
   private readonly texts: string[][];
 
   constructor(
-    private readonly page: BandLines,
+    private readonly stretch: Stretch,
     private readonly kinds: readonly ColumnKind[],
-    private readonly style: TaskStyle,
+    private readonly style: TableStyle,
     private readonly alignment: Alignment,
   ) {
-    const own = kinds.map((kind) => kind !== 'category');
-    const printed = new Set(page.byColumn.flatMap((runs, column) => (own[column] === true ? runs.map(({ y }) => y) : [])));
+    const own = style.merged.map((is) => !is);
+    const printed = new Set(stretch.byColumn.flatMap((runs, column) => (own[column] === true ? runs.map(({ y }) => y) : [])));
     this.lines = [...printed].sort((left, right) => left - right);
     const place = new Map(this.lines.map((y, index) => [y, index]));
-    this.texts = page.byColumn.map((runs, column) => {
+    this.texts = stretch.byColumn.map((runs, column) => {
       const texts: string[] = this.lines.map(() => '');
       if (own[column] === true) for (const { y, text } of runs) texts[place.get(y) ?? 0] = text;
       return texts;
@@ -122,38 +120,45 @@ class BandReader {
     const base = best[from]?.cost ?? Infinity;
     const cells = this.kinds.map((kind, column) => new BandCell(kind, this.style, this.style.widest[column] ?? 0));
     let inside = 0;
+    let isCut = false;
     for (let to = from + 1; to <= Math.min(this.lines.length, from + MOST_LINES_OF_BAND); to += 1) {
-      if (to > from + 1) inside += this.style.apart && this.blankBefore(to - 1) ? 5 : 0;
+      if (to > from + 1) {
+        const turned = this.turnsBefore(to - 1);
+        isCut ||= turned;
+        inside += turned ? ACROSS_PAGES : this.blankBefore(to - 1) ? 5 * this.style.apart : 0;
+      }
       this.texts.forEach((texts, column) => {
         const text = texts[to - 1] ?? '';
         if (text !== '') cells[column]?.add(to - 1, text);
       });
-      const numbers = cells[this.kinds.indexOf('number')]?.count ?? 0;
-      if (this.style.numbersTasks && numbers > 1) return;
-      const unnumbered = this.style.numbersTasks && numbers === 0 ? (from === 0 ? 2 : 6) : 0;
-      const isCut = from === 0 && unnumbered > 0;
-      const cut = this.style.apart && to < this.lines.length && !this.blankBefore(to) ? 3 : 0;
-      const cost = cells.reduce(
-        (sum, cell) => sum + cell.cost(from, to, this.alignment, isCut || to === this.lines.length),
-        base + inside + unnumbered + cut,
-      );
+      const counted = cells.map((cell, column) => (this.style.counts[column] === true ? cell.count : 1));
+      if ((counted[this.kinds.indexOf('number')] ?? 1) > 1) return;
+      const uncounted = counted.reduce((sum, count, column) => sum + Math.abs(count - 1) * (this.kinds[column] === 'number' ? 6 : 3), 0);
+      const atTurn = to === this.lines.length || this.turnsBefore(to);
+      const cut = atTurn || this.blankBefore(to) ? 0 : 3 * this.style.apart;
+      const cost = cells.reduce((sum, cell) => sum + cell.cost(from, to, this.alignment, isCut), base + inside + uncounted + cut);
       if (cost < (best[to]?.cost ?? Infinity)) best[to] = { cost, from };
     }
   }
 
+  private turnsBefore(index: number): boolean {
+    return turnsBetween(this.stretch, this.lines[index - 1] ?? 0, this.lines[index] ?? 0);
+  }
+
   /** Whether more is blank above a line than between the lines of one cell. */
   private blankBefore(index: number): boolean {
-    const { blanksAbove } = this.page;
-    return (blanksAbove[this.lines[index] ?? 0] ?? 0) - (blanksAbove[this.lines[index - 1] ?? 0] ?? 0) > this.style.leading;
+    let blank = 0;
+    for (let y = (this.lines[index - 1] ?? 0) + 1; y <= (this.lines[index] ?? 0); y += 1) blank += this.stretch.gaps[y] ?? 0;
+    return blank > this.style.leading;
   }
 }
 
-/** The rows of a page, and how ill they fit. */
+/** The rows of a stretch, and how ill they fit. */
 export function bandsOn(
-  page: BandLines,
+  stretch: Stretch,
   kinds: readonly ColumnKind[],
-  style: TaskStyle,
+  style: TableStyle,
   alignment: Alignment,
 ): { bands: Band[]; cost: number } {
-  return new BandReader(page, kinds, style, alignment).read();
+  return new BandReader(stretch, kinds, style, alignment).read();
 }

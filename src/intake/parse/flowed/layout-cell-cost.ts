@@ -6,12 +6,15 @@ import type { LaidOutTask } from './layout-rows';
 import { KnownUnits } from './name-list';
 import { isNumber } from './numbering';
 
-/** The rows of a page and the lines between them. */
-export interface PageRows {
+/** The rows of a stretch and the lines between them. */
+export interface StretchRows {
   tasks: readonly LaidOutTask[];
   /** Edges between rows, one more than there are rows. */
   edges: readonly number[];
+  /** For each line, how many blank lines stand above it. */
   blanksAbove: readonly number[];
+  /** Lines with which a page begins. */
+  turns: readonly number[];
   leading: number;
   /** Rows where the cells of a lower category begin: those of a higher one begin there too. Null where none are known. */
   starts: ReadonlySet<number> | null;
@@ -27,12 +30,12 @@ export type Alignment = 'top' | 'middle';
 const NUMBERED = /^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])\S/;
 const CHINESE = /^[\u4e00-\u9fff]/;
 const NO_UNITS = new KnownUnits();
-/** How well lines of one column make cells beside the rows of a page. */
+/** How well lines of one column make cells beside rows. */
 export class CellWeights {
   private readonly unfit = new Map<number, number>();
 
   constructor(
-    private readonly page: PageRows,
+    private readonly page: StretchRows,
     readonly runs: readonly Run[],
     readonly kind: ColumnKind,
   ) {}
@@ -60,7 +63,9 @@ export class CellWeights {
     if (this.kind === 'number') return !isNumber(text) ? 6 : 0;
     if (this.kind === 'free') return 0;
     // Two dates are the cells of two rows.
-    const twice = this.kind === 'deadline' && /[底日前内][0-9]{4}年/.test(text) ? 3 : 0;
+    // Points in brackets end a category.
+    if (this.kind === 'category' && /[（(][0-9.]{1,5}分[）)]./.test(text)) return 8;
+    const twice = this.kind === 'deadline' && /[底日前内度][0-9]{1,4}[年月]/.test(text) ? 3 : 0;
     return Math.min(8, textCost(this.kind, text, NO_UNITS)) + twice;
   }
 
@@ -73,11 +78,18 @@ export class CellWeights {
     const rowTop = tasks[cell.row]?.top ?? above;
     const [lowest, highest] = [cell.row === 0 ? rowTop : above, cell.to === tasks.length ? (tasks[cell.to - 1]?.bottom ?? below) : below];
     const fromTop = Math.abs(first - rowTop);
-    const fromMiddle = Math.abs((first + last) / 2 - (lowest + highest) / 2);
-    // A cell that goes on behind the page's end has its middle elsewhere.
-    const isLast = cell.end === this.runs.length && cell.to === tasks.length;
-    const off = alignment === 'top' ? fromTop : isLast ? Math.min(fromMiddle, fromTop + 0.5) : fromMiddle;
+    const off = alignment === 'top' ? fromTop : this.fromMiddle((first + last) / 2, fromTop, lowest, highest);
     return outside * 2 + Math.min(8, Math.max(0, off - 0.5) * 0.9) + (this.fitsRowByRow(cell, alignment) ? 1.5 : 0);
+  }
+
+  /** A cell that a page's end cuts stands in the middle of one of its parts, or on top. */
+  private fromMiddle(middle: number, fromTop: number, lowest: number, highest: number): number {
+    const turns = this.page.turns.filter((y) => y > lowest && y < highest);
+    const whole = Math.abs(middle - (lowest + highest) / 2);
+    if (turns.length === 0) return whole;
+    const ends = [lowest, ...turns.map((y) => y - 0.5), highest];
+    const parts = ends.slice(1).map((end, index) => Math.abs(middle - (end + (ends[index] ?? end)) / 2));
+    return Math.min(whole, fromTop + 0.5, Math.min(...parts) + 0.5);
   }
 
   /** Whether the lines of a cell over several rows would as well be a cell of each row. */

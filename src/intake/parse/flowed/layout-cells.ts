@@ -1,13 +1,13 @@
 import type { ColumnKind } from './cell-cost';
 import type { Run } from './layout-columns';
-import { CellWeights, type Alignment, type PageRows } from './layout-cell-cost';
+import { CellWeights, type Alignment, type StretchRows } from './layout-cell-cost';
 
-/** A printed cell: its text, and the rows of the page that it stands beside. */
+/** A printed cell: its text, and the rows that it stands beside. */
 export interface LaidOutCell {
   text: string;
   from: number;
   to: number;
-  /** Its first and last line on the page. */
+  /** Its first and last line. */
   top: number;
   bottom: number;
 }
@@ -16,7 +16,7 @@ const MOST_LINES_OF_CELL = 40;
 const MOST_ROWS_OF_CELL = 60;
 /** A cell's lines stand no further from its rows. */
 const FURTHEST = 6;
-/** A cell that goes on from the page before, and a row without a cell of its own. */
+/** Rows before the first cell, and a row without a cell of its own. */
 const CONTINUED_COST = 1.5;
 const EMPTY_COST: Record<ColumnKind, number> = {
   number: 4,
@@ -36,13 +36,13 @@ interface Node {
   line: number;
 }
 
-/** Parts the lines of one column among the rows of a page: each cell takes lines and rows that follow one another. */
+/** Parts the lines of one column among rows: each cell takes lines and rows that follow one another. */
 class ColumnReader {
   private readonly best: (Node | undefined)[][];
   private readonly rows: number;
 
   constructor(
-    private readonly page: PageRows,
+    private readonly page: StretchRows,
     private readonly weights: CellWeights,
     private readonly alignment: Alignment,
   ) {
@@ -121,9 +121,9 @@ class ColumnReader {
   }
 }
 
-/** The cells of one column of a page, each with the rows it stands beside; the cost tells how well they fit. */
+/** The cells of one column, each with the rows it stands beside; the cost tells how well they fit. */
 export function cellsOf(
-  page: PageRows,
+  page: StretchRows,
   runs: readonly Run[],
   kind: ColumnKind,
   alignment: Alignment,

@@ -10,6 +10,8 @@ export interface Run {
   y: number;
   text: string;
   line: FlowedLine;
+  /** Where on its line it begins. */
+  start: number;
 }
 
 /** What is known of a page's columns. */
@@ -41,15 +43,27 @@ function placeCost(columns: PageColumns, column: number, word: Chunk, most = Inf
   const inside = word.start < left ? Math.min(most, (left - word.start) * 0.7) : word.start >= right ? (word.start - right + 1) * 1.5 : 0;
   const atEdge = word.start >= left - 1 && word.start <= left + 2 ? 0 : 0.4;
   const stops = kinds[column] === 'category' && word.text.includes('。') ? 2 : 0;
+  // A bare number stands under points, if there are any, and in no text.
+  const points = kinds[column] === 'task' && kinds.includes('score') && IS_SCORE.test(word.text) ? 2.5 : 0;
   const digits = (kinds[column] === 'units' || kinds[column] === 'person') && BEGINS_DEADLINE.test(word.text) ? 2.5 : 0;
-  return inside + atEdge + stops + digits + overrun(columns, column, word) + (kinds[column] === 'number' && !isNumber(word.text) ? 6 : 0);
+  return (
+    inside +
+    atEdge +
+    stops +
+    points +
+    digits +
+    overrun(columns, column, word) +
+    (kinds[column] === 'number' && !isNumber(word.text) ? 6 : 0)
+  );
 }
 
 function joinCost(columns: PageColumns, before: Chunk, word: Chunk, path: Path): number {
   const { edges, kinds, full } = columns;
   const { column } = path;
   const width = path.width + THIN_SPACE + widthOf(word.text);
-  const over = overrun(columns, column, word) + (width > (full[column] ?? Infinity) + 0.75 ? 4 : 0);
+  // Nothing stands behind a row's number in its cell.
+  const numbered = kinds[column] === 'number' ? 6 : 0;
+  const over = numbered + overrun(columns, column, word) + (width > (full[column] ?? Infinity) + 0.75 ? 4 : 0);
   if (isTypeset(before, word)) {
     const begins = beginCost(kinds, column + 1, word.text) <= 1;
     const beyond = Math.abs((edges[column + 1] ?? Infinity) - word.start) <= (begins ? FAR_DRIFT : 1);
@@ -58,6 +72,7 @@ function joinCost(columns: PageColumns, before: Chunk, word: Chunk, path: Path):
   return over + 5 + Math.min(word.gap, 5);
 }
 
+const IS_SCORE = /^[0-9]{1,2}(?:\.[0-9])?$/;
 const BEGINS_DEADLINE = /^(?:[0-9]{1,4}(?:年|月|$)|每[年季月半]|第[一二三四]季|上半年|下半年|全年|年底|长期|持续|及时|适时|定期|常态)/;
 
 /** How unlikely a word begins a cell of this kind, where it might as well go on with the cell before. */
@@ -70,7 +85,7 @@ function beginCost(kinds: readonly ColumnKind[], column: number, word: string): 
     case 'deadline':
       return BEGINS_DEADLINE.test(word) ? 0.8 : 3.5;
     case 'score':
-      return /^[0-9]{1,2}(?:\.[0-9])?$/.test(word) ? 0 : 5;
+      return IS_SCORE.test(word) ? 0 : 5;
     default:
       return 3.5;
   }
@@ -104,7 +119,7 @@ function columnsOn(path: Path | null): number[] {
 
 /** Parts a line's words among the columns from left to right. */
 export function runsOf(line: FlowedLine, y: number, columns: PageColumns): { column: number; run: Run }[] {
-  const words = wordsOnLine(line.text);
+  const words = wordsOnLine(line);
   const first = words[0];
   if (first === undefined) return [];
   let paths = columns.edges.map((_, column): Path => ({
@@ -123,7 +138,7 @@ export function runsOf(line: FlowedLine, y: number, columns: PageColumns): { col
     const column = placed[index] ?? 0;
     const last = runs[runs.length - 1];
     if (last?.column === column) last.run.text += ` ${word.text}`;
-    else runs.push({ column, run: { y, text: word.text, line } });
+    else runs.push({ column, run: { y, text: word.text, line, start: word.start } });
   });
   return runs;
 }

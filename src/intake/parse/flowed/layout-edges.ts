@@ -5,8 +5,9 @@ import { isTypeset, wordsOnLine } from './layout-tokens';
 import { isNumber } from './numbering';
 
 const WIDEST = 400;
-/** No column is narrower, its gap to the next one included. */
+/** No column is narrower, its gap to the next one included; where places are measured, or numbers stand, it may be. */
 const NARROWEST = 4;
+const NARROWEST_MEASURED = 2;
 
 /** Words that run so far over an edge have drifted. */
 const DRIFT = 3;
@@ -28,8 +29,8 @@ function partingGains(lines: readonly FlowedLine[], width: number, numbered: boo
   const add = (values: number[], at: number, gain: number): void => {
     if (at >= 0 && at < values.length) values[at] = (values[at] ?? 0) + gain;
   };
-  for (const { text } of lines) {
-    const words = wordsOnLine(text);
+  for (const line of lines) {
+    const words = wordsOnLine(line);
     words.forEach((word, index) => {
       const { start, end } = word;
       // A row's number stands left of all edges.
@@ -77,20 +78,27 @@ function likeBefore(edges: readonly number[], kinds: readonly ColumnKind[]): Exp
 }
 
 /** Left edges of the columns of a page: the places that part its words best. */
-function bestEdges(lines: readonly FlowedLine[], kinds: readonly ColumnKind[], least: number, expected: Expectation): number[] | null {
+function bestEdges(
+  lines: readonly FlowedLine[],
+  kinds: readonly ColumnKind[],
+  least: number,
+  expected: Expectation,
+): { gain: number; edges: number[] } | null {
   const width = Math.min(WIDEST, Math.max(least, ...lines.map(({ text }) => text.length)));
   const { gains, typeset, starts } = partingGains(lines, width, kinds[0] === 'number');
+  const measured = lines.some(({ words }) => words !== undefined);
   let best: { gain: number; edges: number[] }[] = [{ gain: 0, edges: [0] }];
   for (let column = 1; column < kinds.length; column += 1) {
     const next: { gain: number; edges: number[] }[] = [];
     // Most lines of a table are lines of tasks.
     const more = kinds[column] === 'task' ? 2 : 0;
     const mayBeTypeset = (kinds[column] === 'deadline' || kinds[column] === 'score') && kinds[column - 1] !== 'deadline' ? 1 : 0;
+    const narrowest = measured || kinds[column - 1] === 'number' ? NARROWEST_MEASURED : NARROWEST;
     for (let edge = 1; edge <= width; edge += 1) {
       let found: { gain: number; edges: number[] } | null = null;
       for (const path of best) {
         const previous = path.edges[path.edges.length - 1] ?? 0;
-        if (edge - previous < NARROWEST) continue;
+        if (edge - previous < narrowest) continue;
         const gain =
           path.gain +
           (gains[edge] ?? 0) +
@@ -103,10 +111,12 @@ function bestEdges(lines: readonly FlowedLine[], kinds: readonly ColumnKind[], l
     }
     best = next;
   }
-  return (
-    best.reduce<{ gain: number; edges: number[] } | null>((top, path) => (path.gain > (top?.gain ?? -Infinity) ? path : top), null)
-      ?.edges ?? null
-  );
+  return best.reduce<{ gain: number; edges: number[] } | null>((top, path) => (path.gain > (top?.gain ?? -Infinity) ? path : top), null);
+}
+
+/** How well the words of lines stand under the cells of a heading. */
+export function gainUnder(lines: readonly FlowedLine[], kinds: readonly ColumnKind[], heads: readonly HeadColumn[]): number {
+  return bestEdges(lines, kinds, heads.at(-1)?.start ?? 0, underHeads(heads))?.gain ?? -Infinity;
 }
 
 /** Left edges of a page's columns, by its heading or, where none is printed, by those of the page before. */
@@ -118,7 +128,8 @@ export function edgesOf(
 ): number[] {
   if (heads !== null)
     return (
-      bestEdges(lines, kinds, heads.at(-1)?.start ?? 0, underHeads(heads)) ?? heads.map(({ start }, column) => (column === 0 ? 0 : start))
+      bestEdges(lines, kinds, heads.at(-1)?.start ?? 0, underHeads(heads))?.edges ??
+      heads.map(({ start }, column) => (column === 0 ? 0 : start))
     );
-  return before === null ? [0] : (bestEdges(lines, kinds, 0, likeBefore(before, kinds)) ?? [...before]);
+  return before === null ? [0] : (bestEdges(lines, kinds, 0, likeBefore(before, kinds))?.edges ?? [...before]);
 }

@@ -30,12 +30,22 @@ interface Stack extends HeadColumn {
   rows: number[];
 }
 
+/** Lines drift by so many characters at most. */
+const DRIFT = 5;
+
+/** The rest of a heading that stands a little beside the words it goes on with: 时限要 over 求. */
+function besideOf(stacks: readonly Stack[], { text, start, end }: Chunk, row: number): Stack | undefined {
+  const away = (stack: Stack): number => Math.max(stack.start - end, start - stack.end);
+  return stacks.find((stack) => !stack.rows.includes(row) && away(stack) < DRIFT && columnRole(stack.name + text) !== null);
+}
+
 /** Adds a line's words to those they stand under; words that stand under none begin a column. */
 function stackUp(stacks: Stack[], chunks: readonly Chunk[], row: number): void {
-  for (const { text, start, end } of chunks) {
+  for (const chunk of chunks) {
+    const { text, start, end } = chunk;
     const above = stacks.filter((stack) => stack.start < end && start < stack.end);
-    const only = above[0];
-    if (above.length === 1 && only !== undefined && !only.rows.includes(row)) {
+    const only = above.length === 0 ? besideOf(stacks, chunk, row) : above.length === 1 ? above[0] : undefined;
+    if (only !== undefined && !only.rows.includes(row)) {
       Object.assign(only, { name: only.name + text, start: Math.min(start, only.start), end: Math.max(end, only.end) });
       only.rows.push(row);
     } else stacks.push({ name: text, start, end, rows: [row] });
@@ -94,11 +104,19 @@ function mayBegin(lines: readonly FlowedLine[], from: number): boolean {
 
 /** The heading row that begins on this line and whose cells stand side by side, be they one line high or several. */
 export function laidOutHeadingAt(lines: readonly FlowedLine[], from: number): LaidOutHeading | null {
+  const heading = headingFrom(lines, from);
+  if (heading === null || heading.unknown === 0) return heading;
+  // The end of a title above a heading is no part of it.
+  const below = headingFrom(lines, from + 1);
+  return below !== null && below.columns.length >= heading.columns.length && below.unknown < heading.unknown ? null : heading;
+}
+
+function headingFrom(lines: readonly FlowedLine[], from: number): LaidOutHeading | null {
   if (!mayBegin(lines, from)) return null;
   const stacks: Stack[] = [];
   let best: LaidOutHeading | null = null;
   for (let at = from, printed = 0; at < lines.length && at < from + MOST_LINES && printed < MOST_PRINTED; at += 1) {
-    const chunks = chunksOnLine(lines[at]?.text ?? '');
+    const chunks = chunksOnLine(lines[at] ?? { text: '' });
     if (chunks.length === 0) continue;
     if (chunks.some(({ text }) => text.length > LONGEST_NAME) || lines[at]?.page !== lines[from]?.page) break;
     printed += 1;

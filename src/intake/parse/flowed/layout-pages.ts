@@ -62,5 +62,18 @@ export function pagesOf({ body, headings, heading }: FlowedRegion): PageLines[] 
     if (section) page?.sections.push(line);
     else if (!isPageNumber(line.text) && (page?.lines.length !== 0 || line.text.trim() !== '')) page?.lines.push(line);
   });
-  return pages.filter(({ lines, sections }) => sections.length > 0 || lines.some(({ text }) => text.trim() !== ''));
+  return withoutEmpty(pages);
+}
+
+/** Without pages that print nothing; a heading at the foot of one stands over the next. */
+function withoutEmpty(pages: readonly PageLines[]): PageLines[] {
+  const kept: PageLines[] = [];
+  let heads: HeadColumn[] | null = null;
+  for (const page of pages) {
+    heads = page.columns ?? heads;
+    if (page.sections.length === 0 && page.lines.every(({ text }) => text.trim() === '')) continue;
+    kept.push({ ...page, columns: heads });
+    heads = null;
+  }
+  return kept;
 }

@@ -3,11 +3,12 @@ import { readNumbering } from '../numbering';
 import type { ColumnKind } from './cell-cost';
 import { KIND_OF_ROLE } from './fit';
 import type { FlowedLine } from './fragments';
-import { readPages, type LaidOutPage } from './layout';
+import { readRows, type LaidOutRows } from './layout';
+import { withWideHeads } from './layout-wide-heads';
 import type { FlowedRegion } from './region';
 
 /** Own text of each row in one column; null where the cell above goes on, "" where a section ends it. */
-function columnTexts(pages: readonly LaidOutPage[], column: number): (string | null)[] {
+function columnTexts(pages: readonly LaidOutRows[], column: number): (string | null)[] {
   return pages.flatMap(({ tasks, cells, sections }) => {
     const texts: (string | null)[] = tasks.map(() => null);
     const printed = cells[column] ?? [];
@@ -49,10 +50,11 @@ function placeCells(texts: readonly (string | null)[], column: number, kind: Col
 }
 
 /** The table of a text whose columns are kept apart by spaces. */
-export function laidOutTable(region: FlowedRegion): TableBlock | null {
-  const { names, roles } = region.heading;
-  const kinds = roles.map((role): ColumnKind => (role === null ? 'free' : KIND_OF_ROLE[role]));
-  const pages = readPages(region, kinds);
+export function laidOutTable(printed: FlowedRegion): TableBlock | null {
+  const named = printed.heading.roles.map((role): ColumnKind => (role === null ? 'free' : KIND_OF_ROLE[role]));
+  const { region, kinds } = withWideHeads(printed, named);
+  const { names } = region.heading;
+  const pages = readRows(region, kinds);
   const tasks = pages.flatMap((page) => page.tasks);
   if (tasks.length === 0) return null;
   const rows: TableCell[][] = tasks.map(() => []);
@@ -71,7 +73,7 @@ export function laidOutTable(region: FlowedRegion): TableBlock | null {
     line: line?.line ?? null,
   });
   let row = 0;
-  const printed = pages.flatMap((page) => [
+  const body = pages.flatMap((page) => [
     ...page.sections.map((line) => ({
       cells: [{ text: line.text.trim(), column: 0, rowSpan: 1, colSpan: names.length }],
       position: at(line, row),
@@ -83,5 +85,5 @@ export function laidOutTable(region: FlowedRegion): TableBlock | null {
     }),
   ]);
   const head = names.map((text, column) => ({ text, column, rowSpan: 1, colSpan: 1 }));
-  return { kind: 'table', position, rows: [{ cells: head, position }, ...printed] };
+  return { kind: 'table', position, rows: [{ cells: head, position }, ...body] };
 }

@@ -1,10 +1,12 @@
+import type { PlacedWord } from '../../document';
+
 /** Words that stand together on a line whose columns were kept apart by spaces; positions in characters. */
-export interface Chunk {
+export type Chunk = PlacedWord;
+
+/** A line, and the places of its words where they are known. */
+interface Line {
   text: string;
-  start: number;
-  end: number;
-  /** Spaces before it on its line. */
-  gap: number;
+  words?: readonly PlacedWord[];
 }
 
 /** No page is wider; what stands behind is cut off. */
@@ -15,7 +17,8 @@ const LATIN_START = /^[\x21-\x7e]/;
 const OPENS_CELL = /^[0-9]{1,2}(?:[.、．](?![0-9])|[）)])./;
 
 /** White space and what it parts: the smallest pieces that may stand in one column. */
-export function wordsOnLine(text: string): Chunk[] {
+export function wordsOnLine({ text, words: placed }: Line): Chunk[] {
+  if (placed !== undefined) return placed.map((word) => ({ ...word }));
   const words: Chunk[] = [];
   let end = 0;
   for (const match of text.slice(0, WIDEST).matchAll(/[^\s\u3000]+/g)) {
@@ -31,9 +34,9 @@ export function isTypeset(before: Chunk, after: Chunk): boolean {
 }
 
 /** Words that surely stand apart, those that typesetting parts joined. */
-export function chunksOnLine(text: string): Chunk[] {
+export function chunksOnLine(line: Line): Chunk[] {
   const chunks: Chunk[] = [];
-  for (const word of wordsOnLine(text)) {
+  for (const word of wordsOnLine(line)) {
     const last = chunks[chunks.length - 1];
     if (last !== undefined && isTypeset(last, word)) Object.assign(last, { text: `${last.text} ${word.text}`, end: word.end });
     else chunks.push({ ...word });

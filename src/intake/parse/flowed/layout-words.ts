@@ -2,45 +2,42 @@ import type { ColumnKind } from './cell-cost';
 import { runsOf, textWidth, type PageColumns, type Run } from './layout-columns';
 import { edgesOf } from './layout-edges';
 import type { PageLines } from './layout-pages';
-import type { TaskLines } from './layout-rows';
-import { isNumber } from './numbering';
 
-/** What a page's columns print, line by line. */
-export interface ReadLines extends TaskLines {
-  byColumn: Run[][];
-  blank: boolean[];
-}
-
-/** The words of one page by column. */
-function readLines(page: PageLines, columns: PageColumns): ReadLines {
-  const { kinds } = columns;
-  const byColumn: Run[][] = kinds.map(() => []);
+/** The words of one page by column; positions are lines of the page. */
+function readLines(page: PageLines, columns: PageColumns): Run[][] {
+  const byColumn: Run[][] = columns.kinds.map(() => []);
   page.lines.forEach((line, y) => runsOf(line, y, columns).forEach(({ column, run }) => byColumn[column]?.push(run)));
-  const blank = page.lines.map(({ text }) => text.trim() === '');
-  let seen = 0;
-  const numbers = (byColumn[kinds.indexOf('number')] ?? []).filter(({ text }) => isNumber(text)).map(({ y }) => y);
-  return {
-    runs: byColumn[kinds.indexOf('task')] ?? [],
-    numbers,
-    blanksAbove: blank.map((is) => (is ? (seen += 1) : seen)),
-    byColumn,
-    blank,
-  };
+  return byColumn;
 }
 
-/** The words of all pages by column: read once to learn how wide each column's lines are, and once more knowing it. */
-export function readColumns(pages: readonly PageLines[], kinds: readonly ColumnKind[]): ReadLines[] {
+/** The left edges of the columns of each page; where the source tells the places of words, all pages have the same. */
+function edgesOfPages(pages: readonly PageLines[], kinds: readonly ColumnKind[]): number[][] {
+  if (pages.some(({ lines }) => lines.some(({ words }) => words !== undefined))) {
+    const all = pages.flatMap(({ lines }) => lines);
+    const heads = pages.find(({ columns }) => columns !== null)?.columns ?? null;
+    const same = edgesOf(all, kinds, heads, null);
+    return pages.map(() => same);
+  }
   let headed: number[] | null = null;
-  const edges = pages.map(({ lines, columns }) => {
+  return pages.map(({ lines, columns }) => {
     const found = edgesOf(lines, kinds, columns, headed);
     if (columns !== null || headed === null) headed = found;
     return found;
   });
-  const read = (full: (number | null)[]): ReadLines[] =>
-    pages.map((page, index) => readLines(page, { kinds, edges: edges[index] ?? [0], full }));
-  const first = read(kinds.map(() => null));
-  const full = kinds.map((_, column) => fullWidth(first.flatMap(({ byColumn }) => byColumn[column] ?? [])));
-  return read(full);
+}
+
+const ROUNDS = 2;
+
+/** The words of all pages by column: read once to learn how wide each column's lines are, and again knowing it. */
+export function readColumns(pages: readonly PageLines[], kinds: readonly ColumnKind[]): Run[][][] {
+  const edges = edgesOfPages(pages, kinds);
+  let full: (number | null)[] = kinds.map(() => null);
+  let read: Run[][][] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    read = pages.map((page, index) => readLines(page, { kinds, edges: edges[index] ?? [0], full }));
+    full = kinds.map((_, column) => fullWidth(read.flatMap((byColumn) => byColumn[column] ?? [])));
+  }
+  return read;
 }
 
 /** Width of most long lines; null where there are too few. */

@@ -35,6 +35,21 @@ export class KnownUnits {
     readonly prefix: string | null = null,
   ) {}
 
+  /** What lists of units, read once, teach of their names. */
+  static of(lists: readonly string[]): KnownUnits {
+    const counts = new Map<string, number>();
+    const prefixes = new Map<string, number>();
+    for (const item of lists.flatMap(unitItems)) {
+      if (item.length < 3 || item.length > 20) continue;
+      counts.set(item, (counts.get(item) ?? 0) + 1);
+      prefixes.set(item.charAt(0), (prefixes.get(item.charAt(0)) ?? 0) + 1);
+    }
+    const all = [...prefixes.values()].reduce((sum, count) => sum + count, 0);
+    const [prefix, share] = [...prefixes].sort((left, right) => right[1] - left[1])[0] ?? [null, 0];
+    const names = new Set([...counts].filter(([, count]) => count >= 2).map(([item]) => item));
+    return new KnownUnits(names, share >= 5 && share >= all * 0.4 ? prefix : null);
+  }
+
   equals(other: KnownUnits): boolean {
     return this.prefix === other.prefix && this.names.size === other.names.size && [...this.names].every((name) => other.names.has(name));
   }

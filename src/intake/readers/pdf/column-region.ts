@@ -1,108 +1,56 @@
 import type { PagedLine } from './paragraphs';
 
-/** Where a column of text begins and ends. */
-export interface Column {
-  left: number;
-  right: number;
-}
-
-/** Lines that stand in columns without ruling lines between them. */
+/** Lines that stand in columns without ruling lines around their cells. */
 export interface ColumnRegion {
   start: number;
   end: number;
-  columns: Column[];
 }
 
+/** Of a heading as many cells stand side by side; of a table of two columns two. */
 const LEAST_COLUMNS = 3;
-const MOST_COLUMNS = 40;
-const LEAST_LINES = 4;
+const LEAST_LINES = 3;
 /** Lines of one column alone between lines of several, as a long cell has them. */
-const MOST_LONE_LINES = 200;
-const TOUCHING = 2;
-const MOST_EDGE_TEXT = 40;
+const MOST_LONE_LINES = 60;
+/** Two lines on end that fill this share of the table's width are prose. */
+const PROSE_WIDTH = 0.8;
+/** A heading's words stand on so many lines more, and the last row's longest cell. */
+const MOST_LINES_ABOVE = 3;
+const MOST_LINES_BELOW = 40;
+/** Such lines follow one another closely and are of one column. */
+const CLOSE = 1.9;
+const NARROW = 0.45;
 
-/** Intervals that overlap, taken together. */
-function merged(intervals: readonly Column[]): Column[] {
-  const columns: Column[] = [];
-  for (const { left, right } of [...intervals].sort((first, second) => first.left - second.left)) {
-    const last = columns[columns.length - 1];
-    if (last !== undefined && left <= last.right + TOUCHING) last.right = Math.max(last.right, right);
-    else columns.push({ left, right });
-  }
-  return columns;
+const widthOf = (line: PagedLine | undefined): number => (line === undefined ? 0 : line.right - line.left);
+
+/** Whether running text begins at a line: it and the next fill the width of the table. */
+function beginsProse(lines: readonly PagedLine[], index: number, width: number): boolean {
+  return [index, index + 1].every((at) => lines[at]?.segments.length === 1 && widthOf(lines[at]) >= width * PROSE_WIDTH);
 }
 
-/** The column in which a part of a line stands; -1 where it stands in several. */
-export function columnOf(columns: readonly Column[], part: Column): number {
-  const over = columnsUnder(columns, part);
-  return over.length === 1 ? (over[0] ?? -1) : -1;
-}
-
-/** Whether a line stands over several columns. */
-export function isAlone(line: PagedLine | undefined, columns: readonly Column[]): boolean {
-  return line?.segments.length === 1 && columnOf(columns, line.segments[0]!) < 0;
-}
-
-/** The columns of a region by what stands below its heading: a heading may stand over several. */
-function columnsBelow(lines: readonly PagedLine[]): Column[] {
-  const heading = lines[0]?.text;
-  return merged(lines.filter(({ segments, text }) => segments.length > 1 && text !== heading).flatMap(({ segments }) => segments));
-}
-
-/** The columns over which a part of a line stands. */
-export function columnsUnder(columns: readonly Column[], part: Column): number[] {
-  return columns.flatMap((column, index) => (part.left < column.right + TOUCHING && part.right > column.left - TOUCHING ? [index] : []));
-}
-
-/** The heading of another table begins as the heading of this one does, and goes on otherwise. */
-function isOtherHeading(line: PagedLine, heading: PagedLine): boolean {
-  const squeeze = (text: string | undefined): string => (text ?? '').replace(/\s+/g, '');
-  const first = squeeze(heading.segments[0]?.text);
-  return /^[\u4e00-\u9fff]+$/.test(first) && squeeze(line.segments[0]?.text) === first && squeeze(line.text) !== squeeze(heading.text);
-}
-
-/** How far from a line of headings on lines stand in the same columns. */
+/** How far from a line of headings on lines stand in columns. */
 function regionFrom(lines: readonly PagedLine[], start: number): ColumnRegion | null {
   const heading = lines[start]!;
-  let columns = merged(heading.segments);
-  let printed = new Set<number>();
+  const wide = heading.segments.length >= LEAST_COLUMNS;
+  const width = widthOf(heading);
   let end = start + 1;
   let several = 1;
-  let lone = 0;
-  for (let index = start + 1; index < lines.length && lone <= MOST_LONE_LINES; index += 1) {
-    const line = lines[index]!;
-    if (line.segments.length === 1) {
-      // A line that goes on with a cell belongs to it; one over several columns heads the rows below it, or ends the table.
-      const column = columnOf(columns, line.segments[0]!);
-      lone += 1;
-      if (end === index && printed.has(column)) end = index + 1;
-      printed = new Set([column]);
-      continue;
-    }
-    if (line.segments.length > MOST_COLUMNS) break;
-    const wider = merged([...columns, ...line.segments]);
-    if (wider.length < LEAST_COLUMNS || wider.length < columns.length - 1 || isOtherHeading(line, heading)) break;
-    columns = wider;
-    printed = new Set(line.segments.map((segment) => columnOf(columns, segment)));
-    several += 1;
-    lone = 0;
-    end = index + 1;
+  for (let index = start + 1; index < lines.length && index - end < MOST_LONE_LINES; index += 1) {
+    if (lines[index]!.segments.length > 1) {
+      end = index + 1;
+      several += 1;
+    } else if (beginsProse(lines, index, width)) break;
   }
-  const below = columnsBelow(lines.slice(start, end));
-  return below.length >= LEAST_COLUMNS && several >= LEAST_LINES ? { start, end, columns: below } : null;
+  const isTable = several >= (wide ? LEAST_LINES : LEAST_LINES * 2) && several * 5 >= end - start;
+  return isTable ? { start, end } : null;
 }
 
-/** Lines that a heading or a last row has above or below the lines of several columns: cells stand in the middle of their row. */
-const MOST_EDGE_LINES = 3;
-
-/** How many lines beside a region, from `index` on, stand close by and each part in one of its columns. */
-function edgeLines(lines: readonly PagedLine[], columns: readonly Column[], index: number, step: 1 | -1): number {
+/** How many lines beside a region, from `index` on, stand close by and are short: cells stand in the middle of their row. */
+function edgeLines(lines: readonly PagedLine[], index: number, step: 1 | -1, width: number): number {
   let count = 0;
-  for (let at = index; count < MOST_EDGE_LINES; at += step, count += 1) {
+  for (let at = index; count < (step > 0 ? MOST_LINES_BELOW : MOST_LINES_ABOVE); at += step, count += 1) {
     const [line, beside] = [lines[at], lines[at - step]];
     if (line === undefined || beside === undefined || line.page !== beside.page) break;
-    const close = Math.abs(line.baseline - beside.baseline) <= line.size * 1.1;
-    if (!close || line.segments.some((segment) => columnOf(columns, segment) < 0 || segment.text.length > MOST_EDGE_TEXT)) break;
+    if (Math.abs(line.baseline - beside.baseline) > line.size * CLOSE || widthOf(line) > width * NARROW) break;
   }
   return count;
 }
@@ -111,14 +59,14 @@ function edgeLines(lines: readonly PagedLine[], columns: readonly Column[], inde
 export function columnRegions(lines: readonly PagedLine[]): ColumnRegion[] {
   const regions: ColumnRegion[] = [];
   for (let index = 0; index < lines.length; index += 1) {
-    const parts = lines[index]?.segments.length ?? 0;
-    if (parts < LEAST_COLUMNS || parts > MOST_COLUMNS) continue;
+    if ((lines[index]?.segments.length ?? 0) < 2) continue;
     const region = regionFrom(lines, index);
     if (region === null) continue;
     const before = regions[regions.length - 1]?.end ?? 0;
-    const above = Math.min(index - before, edgeLines(lines, region.columns, region.start - 1, -1));
-    const below = edgeLines(lines, region.columns, region.end, 1);
-    regions.push({ ...region, start: region.start - above, end: region.end + below });
+    const width = widthOf(lines[region.start]);
+    const above = Math.min(index - before, edgeLines(lines, region.start - 1, -1, width));
+    const below = edgeLines(lines, region.end, 1, width);
+    regions.push({ start: region.start - above, end: region.end + below });
     index = region.end + below - 1;
   }
   return regions;

@@ -9,6 +9,8 @@ export interface PrintedLine {
   size: number;
   /** Its parts, between which there is more than a space. */
   segments: TextRun[];
+  /** Its smallest parts, between which there is a space at least. */
+  words: TextRun[];
 }
 
 /** Runs whose baselines differ by less than this share of their size stand in one line. */
@@ -18,20 +20,26 @@ const SPACE = 0.25;
 /** A gap wider than this is more than a space. */
 const COLUMN_GAP = 0.9;
 
-function lineOf(runs: readonly TextRun[]): PrintedLine {
-  const sorted = [...runs].sort((left, right) => left.left - right.left);
-  const segments: TextRun[] = [];
+/** Runs that stand nearer to one another than a share of their size, joined. */
+function joined(sorted: readonly TextRun[], apart: number): TextRun[] {
+  const parts: TextRun[] = [];
   for (const run of sorted) {
-    const last = segments[segments.length - 1];
+    const last = parts[parts.length - 1];
     const gap = last === undefined ? Infinity : run.left - last.right;
     const size = Math.max(run.size, last?.size ?? 0);
-    if (last === undefined || gap > size * COLUMN_GAP) segments.push({ ...run });
+    if (last === undefined || gap > size * apart) parts.push({ ...run });
     else {
       last.text += `${gap > size * SPACE ? ' ' : ''}${run.text}`;
       last.right = Math.max(last.right, run.right);
       last.size = size;
     }
   }
+  return parts;
+}
+
+function lineOf(runs: readonly TextRun[]): PrintedLine {
+  const sorted = [...runs].sort((left, right) => left.left - right.left);
+  const segments = joined(sorted, COLUMN_GAP);
   const first = segments[0]!;
   return {
     text: segments.map(({ text }) => text).join(' '),
@@ -40,6 +48,7 @@ function lineOf(runs: readonly TextRun[]): PrintedLine {
     baseline: first.baseline,
     size: Math.max(...segments.map(({ size }) => size)),
     segments,
+    words: joined(sorted, SPACE).filter(({ text }) => text.trim() !== ''),
   };
 }
 
