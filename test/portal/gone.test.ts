@@ -72,6 +72,23 @@ describe('a file that was removed', () => {
     expect(text).toContain('含个人信息');
     expect(text).toContain(document.sha256);
   });
+
+  test('or went with its plan says why the plan was withdrawn', async () => {
+    const plan = await aLedgerPlan(database);
+    const [{ sha256 }] = await database.owner.query(
+      'select d.sha256 from source_document d join plan p on p.source_document_id = d.id where p.id = $1',
+      [plan.key],
+    );
+    await office.administrator().run('withdrawPlan', { planId: plan.id, reason: '依法撤下', withholdTitle: true }, 'plan { state }');
+    const { status, text } = await site.open(`/documents/${sha256}`);
+    expect(status).toBe(410);
+    for (const words of ['依法撤下', '名称依法不再显示', sha256]) expect(text).toContain(words);
+    const answer = await site.request(`/documents/${sha256}`, { headers: { accept: 'application/json' } });
+    expect([answer.status, (await answer.json()).errors[0].extensions]).toEqual([
+      410,
+      expect.objectContaining({ sha256, reason: '依法撤下' }),
+    ]);
+  });
 });
 
 test('a plan that never was public is not there', async () => {

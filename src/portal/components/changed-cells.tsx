@@ -12,18 +12,30 @@ interface Changed {
 export function ChangedCells({ field, before, after }: Changed): VNode {
   const { m } = useView();
   const { changes } = m;
-  const words = (value: string) => valueLabel(m, field, value);
+  // Words of the document are Chinese; a code or a date is said in the reader's language.
+  const said = (value: string) => {
+    const label = valueLabel(m, field, value);
+    return { label, lang: label === value ? 'zh-Hans' : undefined };
+  };
   return (
     <>
       <td role="cell">{fieldLabel(m, field)}</td>
-      <td class="song" role="cell">
+      <td class="said" role="cell">
         <span class="narrow-word">{changes.columns.before} </span>
-        {before === null ? <span class="soft">{changes.nothing}</span> : <del lang="zh-Hans">{words(before)}</del>}
+        {before === null ? <span class="soft">{changes.nothing}</span> : <Said as="del" {...said(before)} />}
       </td>
-      <td class="song" role="cell">
+      <td class="said" role="cell">
         <span class="narrow-word">{changes.columns.after} </span>
-        {after === null ? <span class="soft">{changes.nothing}</span> : <ins lang="zh-Hans">{words(after)}</ins>}
+        {after === null ? <span class="soft">{changes.nothing}</span> : <Said as="ins" {...said(after)} />}
       </td>
     </>
+  );
+}
+
+function Said({ as: Tag, label, lang }: { as: 'del' | 'ins'; label: string; lang: string | undefined }): VNode {
+  return (
+    <Tag class={lang && 'song'} lang={lang}>
+      {label}
+    </Tag>
   );
 }

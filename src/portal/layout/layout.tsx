@@ -25,9 +25,9 @@ export function Layout({ head, section, release, children }: LayoutProps): VNode
           {view.m.site.skip}
         </a>
         {release?.isDemonstration && (
-          <p class="demonstration" role="note">
+          <aside class="demonstration" aria-label={view.m.site.demonstrationTitle}>
             {view.m.site.demonstration}
-          </p>
+          </aside>
         )}
         <Masthead section={section} />
         <main id="content" class="wrap" tabIndex={-1}>

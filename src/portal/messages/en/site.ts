@@ -12,6 +12,7 @@ export const site: Messages['site'] = {
   fullName: 'Gongkai: open government work plans and their ledger',
   tagline: 'What governments promised to disclose, who does it, and by when',
   skip: 'Skip to content',
+  demonstrationTitle: 'Demonstration',
   demonstration:
     'Demonstration: the plans are real documents; all reports, reviews, findings and evaluations are made up and say nothing of the actual work of any body.',
   mainNav: 'Sections',

@@ -52,6 +52,7 @@ export const statistics: Messages['statistics'] = {
   status: 'Status',
   dutiesFile: (state) => `CSV of the duties: ${state}`,
   file: 'List',
+  progressFigures: 'Progress in figures',
   dutyCount: 'Duties',
   rosterNote: 'Some duties come from collectives whose members are not all known; there may be more.',
 };

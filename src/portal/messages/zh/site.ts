@@ -3,6 +3,7 @@ export const site = {
   fullName: '公开：政务公开工作要点与台账',
   tagline: '政府答应公开什么，谁来办，何时办完',
   skip: '跳到正文',
+  demonstrationTitle: '演示',
   demonstration: '演示数据：要点为真实文件，各单位的填报、审核、整改和评估均为虚构，不反映任何单位的实际工作。',
   mainNav: '主要栏目',
   toolNav: '搜索与显示',

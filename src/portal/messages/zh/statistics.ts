@@ -49,6 +49,7 @@ export const statistics = {
   status: '履行情况',
   dutiesFile: (state: string) => `下载${state}的责任清单（CSV）`,
   file: '清单',
+  progressFigures: '办理概况',
   dutyCount: '责任数',
   rosterNote: '部分责任来自名单不全的集体称谓，实际责任数可能更多。',
 };

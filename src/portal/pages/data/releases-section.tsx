@@ -66,7 +66,7 @@ export function WithdrawnSection({ answer: { withdrawnPlans } }: { answer: DataA
         title={data.withdrawn}
         note={data.withdrawnNote(withdrawnPlans.nodes.length, withdrawnPlans.totalCount)}
       />
-      <table class="records">
+      <table class="records" tabIndex={0}>
         <thead>
           <tr>
             <th scope="col">{data.withdrawnColumns.time}</th>

@@ -31,7 +31,7 @@ export function ProgressSection({ progress, overview }: Pick<StatisticsProps, 'p
       ) : (
         <>
           <StatBand
-            label={statistics.progress}
+            label={statistics.progressFigures}
             stats={[
               {
                 figure: percent(whole.completionRate),

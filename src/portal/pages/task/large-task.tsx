@@ -9,7 +9,7 @@ import { LedgerList } from './ledger-section';
 import { LedgerTable } from './ledger-table';
 import type { LedgerRow } from './ledger.document';
 import { Readings } from './reading-section';
-import { modeOf, unitCount, wordsRead, type FoundTask } from './task-facts';
+import { modeOf, stateCounts, unitCount, wordsRead, type FoundTask } from './task-facts';
 import { TaskTitle } from './task-header';
 import { TaskTrail } from './task-trail';
 
@@ -39,7 +39,7 @@ export function LargeTask({ task, ledger }: { task: FoundTask; ledger: readonly 
           {task.obligations.totalCount > 1 && mode !== null && (mode === 'JOINT' ? m.tasks.together : m.tasks.eachAlone)}
         </Question>
         <Question title={m.tasks.questions.done} answer={m.terms.status[task.status]}>
-          {task.status === 'NOT_COLLECTED' && m.plans.ledgerText}
+          {task.status === 'NOT_COLLECTED' ? m.plans.ledgerText : stateCounts(view, task)}
         </Question>
       </div>
       {task.obligations.nodes.length > 0 && (

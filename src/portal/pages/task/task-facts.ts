@@ -22,6 +22,14 @@ export function modeOf({ responsibilities }: FoundTask): 'EACH' | 'JOINT' | 'BOT
   return modes.size > 1 ? 'BOTH' : [...modes][0]!;
 }
 
+/** How many units are how far, in words; null where all are alike, or where there are more than one page of them tells. */
+export function stateCounts({ m: { tasks, terms, site } }: View, { obligations }: FoundTask): string | null {
+  const counts = new Map<FoundTask['status'], number>();
+  for (const { status } of obligations.nodes) counts.set(status, (counts.get(status) ?? 0) + 1);
+  if (counts.size < 2 || obligations.totalCount > obligations.nodes.length) return null;
+  return [...counts].map(([status, count]) => tasks.statusCount(terms.status[status], count)).join(site.listComma);
+}
+
 /** Where in the original it stands; null where nothing tells. */
 export function placeOf({ m }: View, { sourcePage, sourceRow, sourceLine, sourceLineEnd }: FoundTask): string | null {
   const { source } = m.tasks;

@@ -5,7 +5,7 @@ import { LedgerStatus } from '../../components/ledger-status';
 import { MarkedText } from '../../components/marked-text';
 import { useView } from '../../view';
 import { taskPageDocument } from './task.document';
-import { modeOf, placeOf, unitCount, wordsRead, type FoundTask } from './task-facts';
+import { modeOf, placeOf, stateCounts, unitCount, wordsRead, type FoundTask } from './task-facts';
 
 /** The verbatim words with those marked that were read; at the right what was read from them. */
 export function TaskHeader({ task }: { task: FoundTask }): VNode {
@@ -38,20 +38,11 @@ export function TaskTitle({ task }: { task: FoundTask }): VNode {
   );
 }
 
-/** How many units are how far, where they differ. Of a task with more units than a page of them, the ledger tells. */
-function StateCounts({ task: { obligations } }: { task: FoundTask }): VNode | null {
-  const { tasks, terms, site } = useView().m;
-  const counts = new Map<FoundTask['status'], number>();
-  for (const { status } of obligations.nodes) counts.set(status, (counts.get(status) ?? 0) + 1);
-  if (counts.size < 2 || obligations.totalCount > obligations.nodes.length) return null;
-  const words = [...counts].map(([status, count]) => tasks.statusCount(terms.status[status], count));
-  return <span class="line small soft">{words.join(site.listComma)}</span>;
-}
-
 function TaskFacts({ task }: { task: FoundTask }): VNode {
   const view = useView();
   const { m } = view;
   const mode = modeOf(task);
+  const counts = stateCounts(view, task);
   const json = `/public/graphql?${new URLSearchParams({ query: taskPageDocument.text.replace(/\s+/g, ' ').trim(), variables: JSON.stringify({ id: task.id }) }).toString()}`;
   return (
     <Facts>
@@ -69,7 +60,7 @@ function TaskFacts({ task }: { task: FoundTask }): VNode {
       )}
       <Fact term={m.tasks.facts.ledger}>
         <LedgerStatus state={task.status} />
-        <StateCounts task={task} />
+        {counts !== null && <span class="line small soft">{counts}</span>}
       </Fact>
       <Fact term={m.tasks.facts.source}>{placeOf(view, task) ?? undefined}</Fact>
       <Fact term={m.tasks.facts.cite}>
