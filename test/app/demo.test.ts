@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { verifyAuditChain } from '../../src/audit';
 import { fill } from '../../src/app/commands/demo';
+import { exportRelease } from '../../src/open-data';
 import { brokenRules } from '../../src/app/standing-rules';
 import { useTestDatabase } from '../support/database';
 import { useTestApp } from '../support/app-server';
@@ -48,6 +52,18 @@ describe('a demonstration', () => {
     expect(actors).toEqual([]);
   });
 
+  it('is marked in its files, catalogues and feeds, in both languages', async () => {
+    const description = await app.json('/data/datapackage.json');
+    expect(description).toMatchObject({
+      demonstration: true,
+      title: expect.stringMatching(/^【演示数据】.* \/ \[Demonstration\] /) as string,
+    });
+    expect(description.description).toMatch(/均为虚构[\s\S]*made up/);
+    for (const { title } of description.resources) expect(title).toMatch(/^【演示数据】.*\[Demonstration\]/);
+    for (const path of ['/catalog.jsonld', '/catalog.ttl']) expect(await app.text(path)).toMatch(/【演示数据】[\s\S]*\[Demonstration\]/);
+    for (const path of ['/feeds/changes.atom', '/calendar.ics']) expect(await app.text(path)).toContain('【演示数据】');
+  });
+
   it('is filled once', async () => {
     expect(await fill(database)).toBeNull();
   });
@@ -59,6 +75,11 @@ describe('a real record', () => {
   it('takes no demonstration, and says that it is none', async () => {
     await expect(fill(database)).rejects.toThrow(/演示数据须用另一个数据库/);
     expect(await asPublic(database.publicReader, '{ release { isDemonstration } }')).toEqual({ release: { isDemonstration: false } });
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-real-'));
+    await exportRelease(database.publicReader, folder, 'http://localhost:4000', null);
+    for (const name of ['datapackage.json', 'catalog.ttl', 'README.md'])
+      expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/演示|emonstration/);
+    rmSync(folder, { recursive: true });
     const [kept] = await database.owner.query<{ count: number }[]>('select count(*)::int from demonstration');
     expect(kept!.count).toBe(0);
   });

@@ -1,15 +1,16 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import { globalId } from '../../platform/graphql';
-import { titles } from '../catalogue';
+import { titlesOf } from '../catalogue';
 import type { DueDay } from './due-days';
 
 const longestSummary = 60;
 
 /** Due dates as whole days. An event keeps its UID when its date changes, and says by SEQUENCE that it did. */
-export function calendarOf(days: readonly DueDay[], publicBaseUrl: string): string {
+export function calendarOf(days: readonly DueDay[], publicBaseUrl: string, isDemonstration: boolean): string {
   const host = new URL(publicBaseUrl).hostname;
   const calendar = ical({
-    name: titles.dataset[0],
+    name: titlesOf(isDemonstration).dataset[0],
+    ...(isDemonstration && { description: titlesOf(true).description.join('\n') }),
     prodId: { company: 'gongkai', product: 'calendar', language: 'ZH' },
     source: `${publicBaseUrl}/calendar.ics`,
     url: `${publicBaseUrl}/deadlines`,

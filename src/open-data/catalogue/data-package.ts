@@ -1,6 +1,6 @@
 import { datasets, type Dataset, type Field, type FieldType } from '../fields';
 import { formats, type Format } from '../formats';
-import { licence, publisherName, titles } from './about';
+import { licence, publisherName, titled, titlesOf } from './about';
 
 /** A file of a release, as the catalogues describe it. */
 export interface CataloguedFile {
@@ -12,14 +12,17 @@ export interface CataloguedFile {
 interface Described {
   number: number;
   createdAt: Date;
+  /** Of a database for demonstrations. */
+  isDemonstration: boolean;
   files: readonly CataloguedFile[];
 }
 
 /** datapackage.json: a Frictionless Data Package (v1) of the files beside it. CSV files carry the whole schema of their table. */
-export function dataPackage({ number, createdAt, files }: Described): Buffer {
+export function dataPackage({ number, createdAt, isDemonstration, files }: Described): Buffer {
+  const titles = titlesOf(isDemonstration);
   const fileNamed = new Map(files.map((file) => [file.name, file]));
   const resources = datasets.flatMap((dataset) =>
-    formats.map((format) => resourceOf(dataset, format, fileNamed.get(`${dataset.name}.${format.extension}`)!)),
+    formats.map((format) => resourceOf(dataset, format, fileNamed.get(`${dataset.name}.${format.extension}`)!, isDemonstration)),
   );
   const description = {
     profile: 'data-package',
@@ -27,6 +30,7 @@ export function dataPackage({ number, createdAt, files }: Described): Buffer {
     title: titles.dataset.join(' / '),
     version: `${number}`,
     created: createdAt.toISOString(),
+    ...(isDemonstration && { demonstration: true }),
     description: titles.description.join('\n\n'),
     licenses: [{ name: licence.spdx, title: licence.title, path: licence.url }],
     contributors: [{ title: publisherName, role: 'publisher' }],
@@ -35,12 +39,12 @@ export function dataPackage({ number, createdAt, files }: Described): Buffer {
   return Buffer.from(`${JSON.stringify(description, null, 2)}\n`);
 }
 
-function resourceOf(dataset: Dataset, { extension, mediaType }: Format, file: CataloguedFile): object {
+function resourceOf(dataset: Dataset, { extension, mediaType }: Format, file: CataloguedFile, isDemonstration: boolean): object {
   const isTable = extension === 'csv';
   return {
     name: isTable ? dataset.name : `${dataset.name}-${extension}`,
     path: file.name,
-    title: dataset.title.join(' / '),
+    title: titled(dataset.title, isDemonstration).join(' / '),
     description: dataset.description.join('\n\n'),
     profile: isTable ? 'tabular-data-resource' : 'data-resource',
     format: extension,

@@ -1,12 +1,12 @@
 import { datasets, type Bilingual, type Dataset } from '../fields';
 import { formats, type Format } from '../formats';
-import { licence, publisherName, titles } from './about';
+import { licence, publisherName, titled, titlesOf } from './about';
 import type { Coverage } from './coverage';
 import type { CataloguedFile } from './data-package';
 
 interface Described {
   publicBaseUrl: string;
-  release: { number: number; createdAt: Date; files: readonly CataloguedFile[] };
+  release: { number: number; createdAt: Date; isDemonstration: boolean; files: readonly CataloguedFile[] };
   coverage: Coverage;
 }
 
@@ -32,6 +32,7 @@ const inBoth = ([zh, en]: Bilingual) => [
 /** The catalogue in DCAT 3, as JSON-LD with its context inside: nothing has to be fetched to read it. */
 export function dcatCatalogue(described: Described): object {
   const { publicBaseUrl: base, release } = described;
+  const titles = titlesOf(release.isDemonstration);
   return {
     '@context': context,
     '@id': `${base}/data`,
@@ -72,7 +73,7 @@ function datasetOf(dataset: Dataset, described: Described): object {
     '@id': datasetId(base, dataset.name),
     '@type': 'dcat:Dataset',
     'dct:identifier': dataset.name,
-    'dct:title': inBoth(dataset.title),
+    'dct:title': inBoth(titled(dataset.title, release.isDemonstration)),
     'dct:description': inBoth(dataset.description),
     ...provenance(described),
     'dcat:version': `${release.number}`,

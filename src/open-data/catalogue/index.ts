@@ -1,4 +1,4 @@
-export { licence, publisherName, titles } from './about';
+export { licence, publisherName, titlesOf } from './about';
 export { coverageOf } from './coverage';
 export { dataPackage } from './data-package';
 export { dictionaryCsv, dictionaryJson } from './dictionary';

@@ -1,4 +1,4 @@
-import { licence, publisherName, titles } from '../catalogue';
+import { licence, publisherName, titlesOf } from '../catalogue';
 import { datasets } from '../fields';
 import type { Release } from '../release';
 
@@ -12,7 +12,8 @@ ${licence.url}
 `;
 
 /** What somebody who finds the folder has to know. */
-export function readme({ number, createdAt, sha256 }: Release, publicBaseUrl: string): string {
+export function readme({ number, createdAt, sha256, isDemonstration }: Release, publicBaseUrl: string): string {
+  const titles = titlesOf(isDemonstration);
   const day = createdAt.toISOString().slice(0, 10);
   const tables = datasets.map(({ name, title }) => `| ${name} | ${title[0]} | ${title[1]} |`).join('\n');
   return `# ${titles.dataset.join(' / ')}

@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
 import { globalId } from '../../platform/graphql';
-import { licence, publisherName, titles } from '../catalogue';
+import { licence, publisherName, titlesOf } from '../catalogue';
 import type { PublicChange } from './public-changes';
 
 const words: Record<PublicChange['kind'], readonly [zh: string, en: string]> = {
@@ -10,12 +10,21 @@ const words: Record<PublicChange['kind'], readonly [zh: string, en: string]> = {
   RELEASED: ['数据版本', 'Release'],
 };
 
+interface FeedFacts {
+  publicBaseUrl: string;
+  /** Address of the feed itself. */
+  self: string;
+  isDemonstration: boolean;
+}
+
 /** The changes as an Atom feed. Ids are tags that last: they hold the record and the moment, never the address of a page. */
-export function atomOf(changes: readonly PublicChange[], publicBaseUrl: string, self: string): string {
+export function atomOf(changes: readonly PublicChange[], { publicBaseUrl, self, isDemonstration }: FeedFacts): string {
+  const { dataset, description } = titlesOf(isDemonstration);
   const authority = `tag:${new URL(publicBaseUrl).hostname},2026`;
   const feed = new Feed({
     id: `${authority}:changes`,
-    title: escapeHtml(`${titles.dataset[0]} · 变更 changes`),
+    title: escapeHtml(`${dataset[0]} · 变更 changes`),
+    ...(isDemonstration && { description: escapeHtml(description.join(' ')) }),
     link: `${publicBaseUrl}/`,
     feedLinks: { atom: self },
     updated: changes[0]?.at ?? new Date(0),

@@ -56,13 +56,16 @@ async function insertRelease(
 ): Promise<number> {
   const number = (previous?.number ?? 0) + 1;
   const createdAt = new Date();
+  const [{ isDemonstration }] = await manager.query<[{ isDemonstration: boolean }]>(
+    'select exists (select from demonstration) as "isDemonstration"',
+  );
   const hasSameColumns = previous !== null && has(previous.files, dictionary);
   const derived = await storeDerived(manager, rows, hasSameColumns ? previous.files : []);
   // Releases from before there was a dictionary list their rows in another order, and cannot be compared.
   const comparable = previous?.files.some(({ name }) => name === 'dictionary.json') ? previous : null;
   const { files: changed, counts } = await storeChanges(manager, comparable, { number, files: rows });
   const described = [...rows, ...derived, ...changed, ...dictionary];
-  const files = [...described, await storePackage(manager, { number, createdAt, files: described })];
+  const files = [...described, await storePackage(manager, { number, createdAt, isDemonstration, files: described })];
   const previousSha256 = previous?.sha256 ?? null;
   const sha256 = releaseHash(number, previousSha256, files);
   const { identifiers } = await manager.insert(Release, { number, previousSha256, sha256, createdAt });

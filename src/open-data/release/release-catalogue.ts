@@ -6,6 +6,6 @@ import { releaseFiles } from './release.loaders';
 /** The catalogue of a release, as JSON-LD. */
 export async function catalogueOf(reader: Reader, release: Release, publicBaseUrl: string): Promise<object> {
   const [files, coverage] = await Promise.all([releaseFiles(reader, release), coverageOf(reader)]);
-  const { number, createdAt } = release;
-  return dcatCatalogue({ publicBaseUrl, release: { number, createdAt, files }, coverage });
+  const { number, createdAt, isDemonstration } = release;
+  return dcatCatalogue({ publicBaseUrl, release: { number, createdAt, isDemonstration, files }, coverage });
 }

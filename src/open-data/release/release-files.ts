@@ -53,7 +53,7 @@ async function deriveFrom(manager: EntityManager, dataset: Dataset, source: Draf
 
 export async function storePackage(
   manager: EntityManager,
-  release: { number: number; createdAt: Date; files: readonly DraftFile[] },
+  release: { number: number; createdAt: Date; isDemonstration: boolean; files: readonly DraftFile[] },
 ): Promise<DraftFile> {
   return storeText(manager, 'datapackage.json', dataPackage(release));
 }

@@ -57,6 +57,11 @@ export async function findRelease(reader: Reader, number: number | null): Promis
   return row ? toRelease(row) : null;
 }
 
+/** Whether this is a database for demonstrations, as its latest release says. */
+export async function isDemonstration(reader: Reader): Promise<boolean> {
+  return (await findRelease(reader, null))?.isDemonstration ?? false;
+}
+
 /** All releases, the latest first. */
 export function listReleases(context: RequestContext, args: ConnectionArgs): Promise<Page<Release>> {
   return paginate(context, args, {

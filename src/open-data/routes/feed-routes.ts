@@ -4,6 +4,7 @@ import { calendarOf } from '../calendar/calendar';
 import { dueDays } from '../calendar/due-days';
 import { atomOf } from '../feeds/atom';
 import { publicChanges } from '../feeds/public-changes';
+import { isDemonstration } from '../release';
 import { readPlaceFilter } from './place-filters';
 
 /** `/feeds/changes.atom` and `/calendar.ics`, of everything or of one region, unit or plan. */
@@ -13,7 +14,7 @@ export function addFeedRoutes(app: FastifyInstance, reader: Reader, publicBaseUr
     return reply
       .type('application/atom+xml; charset=utf-8')
       .header('Cache-Control', 'public, max-age=0, must-revalidate')
-      .send(atomOf(changes, publicBaseUrl, `${publicBaseUrl}${request.url}`));
+      .send(atomOf(changes, { publicBaseUrl, self: `${publicBaseUrl}${request.url}`, isDemonstration: await isDemonstration(reader) }));
   });
   app.get('/calendar.ics', async (request, reply) => {
     const days = await dueDays(reader, await readPlaceFilter(reader, request.query));
@@ -21,6 +22,6 @@ export function addFeedRoutes(app: FastifyInstance, reader: Reader, publicBaseUr
       .type('text/calendar; charset=utf-8')
       .header('Content-Disposition', 'inline; filename="calendar.ics"')
       .header('Cache-Control', 'public, max-age=0, must-revalidate')
-      .send(calendarOf(days, publicBaseUrl));
+      .send(calendarOf(days, publicBaseUrl, await isDemonstration(reader)));
   });
 }
