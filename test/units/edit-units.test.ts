@@ -122,6 +122,8 @@ describe('a unit that is registered', () => {
     const refusals: [Record<string, unknown>, string, string][] = [
       [{ regionCode: '999999', name: '县丙局', source: 'x' }, 'NO_REGION', 'regionCode'],
       [{ regionCode: region, name: '渠县甲局', source: 'x' }, 'NAME_TAKEN', 'name'],
+      [{ regionCode: region, name: ' \t', source: 'x' }, 'NO_NAME', 'name'],
+      [{ regionCode: region, name: '中共', source: 'x' }, 'NO_NAME', 'name'],
       [{ regionCode: region, name: '县丙局', source: 'x', functionLine: 'NONE' }, 'NO_FUNCTION_LINE', 'functionLine'],
       [{ ...change, name: '县丙局' }, 'USE_RENAME', 'name'],
       [{ ...change, regionCode: '511700' }, 'OTHER_REGION', 'regionCode'],
@@ -197,6 +199,7 @@ describe('a unit that is renamed', () => {
     await register('县供销社');
     const change = { unitId: unit.id, updatedAt: unit.updatedAt, reason: 'x' };
     expect((await run('renameUnit', { ...change, name: '县粮食局' })).userErrors).toEqual([{ code: 'SAME_NAME', field: ['name'] }]);
+    expect((await run('renameUnit', { ...change, name: '（）' })).userErrors).toEqual([{ code: 'NO_NAME', field: ['name'] }]);
     expect((await run('renameUnit', { ...change, name: '县供销社' })).userErrors).toEqual([{ code: 'NAME_TAKEN', field: ['name'] }]);
     await run('renameUnit', { ...change, name: '县粮食和储备局' });
     expect(await run('renameUnit', { ...change, name: '县储备局' })).toEqual({ error: 'CONFLICT' });

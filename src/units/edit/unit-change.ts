@@ -43,11 +43,13 @@ export async function regionOf(manager: EntityManager, reference: string): Promi
   return region;
 }
 
-/** A name means one body of its region, also by its other forms and by names of others. */
+/** A name is more than a sign or a beginning (中共), and means one body of its region, also by its other forms and by names of others. */
 export async function refuseTakenName(
   manager: EntityManager,
   unit: Pick<Unit, 'regionId' | 'name' | 'canonicalKey'> & { id: number | null },
 ) {
+  if (unit.canonicalKey === '' || !/\p{L}/u.test(unit.name))
+    throw new CommandRefusal('NO_NAME', '名称不完整。 This is no whole name.', ['name']);
   const [other] = await manager.query<{ id: number; name: string }[]>(
     `select id, name from unit where region_id = $1 and id is distinct from $2 and (name = $3 or canonical_key = $4 or $3 = any(aliases)) limit 1`,
     [unit.regionId, unit.id, unit.name, unit.canonicalKey],
