@@ -126,6 +126,7 @@ function periodInWords(before: string, { unit }: PrintedQuantity): string | null
   if (/%|元|天|日|月|年|小时/.test(unit ?? '')) return null;
   if (/上[、和]?下半年/.test(before)) return 'HALF_YEAR';
   if (/全年|年均|年度内|一年内|每年度|(?<![上本\d])年度(?!报告|计划|考核|目标|预算|总结|工作)/.test(before)) return 'YEAR';
+  if (/日均|天均/.test(before)) return 'DAY';
   return /月均/.test(before) ? 'MONTH' : /季均/.test(before) ? 'QUARTER' : null;
 }
 

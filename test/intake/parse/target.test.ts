@@ -55,6 +55,7 @@ const SENTENCES: Record<string, Case[]> = {
     ['提高政策解读比例至90%', [atLeast('政策解读比例', 90, '%')]],
     ['群众满意度同比提高5个百分点', [exactly('群众满意度同比提高', 5, '个百分点')]],
     ['评估排名力争进入全省前5名', [{ comparator: 'AT_MOST', value: 5, unit: '名' }]],
+    ['主动公开率、按时答复率均为100%', [exactly('按时答复率', 100, '%')]],
     ['行政诉讼败诉率为0', [{ metric: '行政诉讼败诉率', comparator: 'EXACTLY', value: 0, unit: null }]],
   ],
   'a number of deeds per period': [
