@@ -84,7 +84,7 @@ function generateOnce(): void {
 
 function startService(environment: Record<string, string>): Promise<Contestant> {
   const settings = { GONGKAI_DATA_DIR: dataDir, PUBLIC_RATE_LIMIT_PER_MINUTE: '10000000', LOG_LEVEL: 'warn', ...environment };
-  return start([service, 'serve'], '/public/graphql', settings, answersGraphql);
+  return start(['--max-old-space-size=512', service, 'serve'], '/public/graphql', settings, answersGraphql);
 }
 
 function ownerUrl(): string {

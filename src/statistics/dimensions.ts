@@ -81,7 +81,7 @@ export const dimensions: Record<TaskDimension, Dimension> = {
       async (context, value) => (await regionOf(context, Number(value)))?.stableId ?? value,
     ),
   },
-  LEVEL: { expression: 'f.level', sortedBy: 'f.level collate "C"', ...plain((value) => levelWords[value]!) },
+  LEVEL: { expression: 'f.level collate "C"', ...plain((value) => levelWords[value]!) },
   YEAR: { expression: 'f.year', ...plain((value) => `${value}年`) },
   PLAN: {
     expression: 'f.plan_id',
@@ -119,14 +119,13 @@ export const dimensions: Record<TaskDimension, Dimension> = {
     ),
   },
   FUNCTION_LINE: {
-    expression: 'tuu.function_line',
-    sortedBy: 'tuu.function_line collate "C"',
+    expression: 'tuu.function_line collate "C"',
     needs: 'units',
     key: (_context, value) => value,
     label: async (context, value) => (await functionLineByCode(context).load(value))?.titleZh ?? value,
   },
-  ROLE: { expression: 'b.role', sortedBy: 'b.role collate "C"', needs: 'responsibilities', ...plain((value) => roleWords[value]!) },
-  DEADLINE_KIND: { expression: 'f.deadline_kind', sortedBy: 'f.deadline_kind collate "C"', ...plain((value) => kindWords[value]!) },
+  ROLE: { expression: 'b.role collate "C"', needs: 'responsibilities', ...plain((value) => roleWords[value]!) },
+  DEADLINE_KIND: { expression: 'f.deadline_kind collate "C"', ...plain((value) => kindWords[value]!) },
   DUE_MONTH: { expression: "to_char(f.due_on, 'YYYY-MM')", ...plain((value) => `${value.slice(0, 4)}年${Number(value.slice(5))}月`) },
-  STATUS: { expression: 'f.status', sortedBy: 'f.status collate "C"', ...plain((value) => statusWords[value]!) },
+  STATUS: { expression: 'f.status collate "C"', ...plain((value) => statusWords[value]!) },
 };

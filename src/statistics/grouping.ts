@@ -20,9 +20,9 @@ export function checkGrouping({ groupBy, first }: { groupBy: readonly TaskDimens
 export function orderOfRows(
   order: StatisticsOrder | null,
   groupBy: readonly TaskDimension[],
-  grouped: Readonly<Record<TaskDimension, Pick<Dimension, 'expression' | 'sortedBy'>>>,
+  grouped: Readonly<Partial<Record<TaskDimension, Pick<Dimension, 'expression' | 'sortedBy'>>>>,
 ): Sql {
-  const keys = groupBy.map((dimension) => raw(grouped[dimension].sortedBy ?? grouped[dimension].expression));
+  const keys = groupBy.map((dimension) => raw(grouped[dimension]!.sortedBy ?? grouped[dimension]!.expression));
   if (order === null || order.field === 'KEY') {
     const direction = raw(order?.direction === 'DESC' ? 'desc' : 'asc');
     return keys.length === 0

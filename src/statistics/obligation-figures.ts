@@ -11,12 +11,12 @@ const status = 'obligation_status(f.progress, f.open_due_on, f.ledger_since, clo
 
 /** What the kept figures tell obligations apart by, over all plans. */
 const ofTotals: Partial<Record<TaskDimension, Pick<Dimension, 'expression' | 'sortedBy'>>> = {
-  LEVEL: { expression: 'f.unit_level', sortedBy: 'f.unit_level collate "C"' },
+  LEVEL: { expression: 'f.unit_level collate "C"' },
   YEAR: { expression: 'f.year' },
-  ROLE: { expression: 'f.role', sortedBy: 'f.role collate "C"' },
-  DEADLINE_KIND: { expression: 'f.deadline_kind', sortedBy: 'f.deadline_kind collate "C"' },
+  ROLE: { expression: 'f.role collate "C"' },
+  DEADLINE_KIND: { expression: 'f.deadline_kind collate "C"' },
   DUE_MONTH: { expression: "to_char(f.open_due_on, 'YYYY-MM')" },
-  STATUS: { expression: status, sortedBy: `(${status}) collate "C"` },
+  STATUS: { expression: `(${status}) collate "C"` },
 };
 /** Those of single plans know these too. */
 const ofPlans: typeof ofTotals = {
@@ -77,5 +77,5 @@ export function keptObligationMeasures(): Sql {
   return raw(`0 as "taskCount", coalesce(sum(f.obligation_count), 0)::int as "obligationCount", 0 as "unitCount",
       ${sumOfObligations("<> 'NOT_COLLECTED'")} as "collectedCount",
       ${keptProgress},
-      coalesce(sum(f.obligation_count) filter (where f.is_roster_known) <> 0, false) as "rosterKnownOnly"`);
+      coalesce(sum(f.obligation_count) filter (where f.is_roster_known), 0)::int as "knownRosterCount"`);
 }

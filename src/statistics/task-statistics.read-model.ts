@@ -1,6 +1,7 @@
-import { allOf, join, raw, sql, type Sql } from '../platform/database';
+import { allOf, raw, sql, type Sql } from '../platform/database';
 import { hydrate, loaderIn, regroup, type RequestContext } from '../platform/graphql';
 import { responsibleUnitConditions, taskConditions, taskFacts, type TaskFilter } from '../plans';
+import { countedRows, groupedRows, type Measure } from './counted-rows';
 import { dimensions, type FanOut } from './dimensions';
 import { checkGrouping, keysOf, mostRows, orderOfRows } from './grouping';
 import type { StatisticsOrder, TaskDimension } from './statistics.inputs';
@@ -65,12 +66,8 @@ function toStatistics(context: RequestContext, { groupBy }: StatisticsRequest, f
   return hydrate(TaskStatistics, { asOf: new Date(), rows, totalRows: figures[0]?.totalRows ?? 0 });
 }
 
-async function statement(
-  context: RequestContext,
-  { filter, groupBy, order, first }: StatisticsRequest,
-  scope: StatisticsScope | null,
-): Promise<Sql> {
-  const keys = groupBy.map((dimension) => raw(dimensions[dimension].expression));
+async function statement(context: RequestContext, request: StatisticsRequest, scope: StatisticsScope | null): Promise<Sql> {
+  const { filter, groupBy, order, first } = request;
   const needs = (fanOut: FanOut) => groupBy.some((dimension) => dimensions[dimension].needs === fanOut);
   const conditions = [...(await taskConditions(context, filter)), ...(scope ? [scope.tasks] : [])];
   // Grouped by unit, a task without one still shows, under null; but where units are asked for, only these are rows.
@@ -78,28 +75,18 @@ async function statement(
   if (needs('units') && namesUnits) conditions.push(raw('tu.unit_id is not null'));
   // So it is with a task that nobody bears, and with parts.
   if (needs('responsibilities') && (namesUnits || filter?.roles)) conditions.push(raw('b.id is not null'));
-  const group = keys.length > 0 ? sql`group by ${join(keys, ', ')}` : raw('');
   const withObligations = needsObligations(context, groupBy, order);
-  const kept = scope?.units ? null : addedUp(context, { filter, groupBy, order, first }, { byPlan: scope !== null, withObligations });
-  const rows =
+  const kept = scope?.units ? null : addedUp(context, request, { byPlan: scope !== null, withObligations });
+  const facts =
     kept ??
     sql`${taskFacts(context)}
     ${withObligations ? responsible(needs('responsibilities'), filter, scope) : raw('')}
     ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}`;
-  // A task stands in one row of each group, unless its parts or units are no keys of the groups.
-  const isOnce =
-    !needs('responsibilities') && (!withObligations || groupBy.includes('UNIT')) && (!needs('topics') || groupBy.includes('TOPIC'));
-  const figures = kept ? keptMeasures() : measures(context, order, { withObligations, isOnce });
-  return sql`
-    select array[${join(
-      keys.map((key) => sql`(${key})::text`),
-      ', ',
-    )}]::text[] as values, (count(*) over ())::int as "totalRows", ${figures}
-    from (select shanghai_today() as today offset 0) clock cross join ${rows}
-    where ${allOf(conditions)}
-    ${group}
-    order by ${orderOfRows(order, groupBy, dimensions)}
-    limit ${first ?? mostRows}`;
+  const rows = sql`(select shanghai_today() as today offset 0) clock cross join ${facts} where ${allOf(conditions)}`;
+  const grouping = kept
+    ? { rows, grouped: dimensions, figures: keptMeasures() }
+    : countedRows(rows, groupBy, dimensions, measures(context, request, withObligations));
+  return groupedRows(grouping, groupBy, orderOfRows(order, groupBy, grouping.grouped), first ?? mostRows);
 }
 
 /**
@@ -125,29 +112,29 @@ function needsObligations({ selected }: RequestContext, groupBy: readonly TaskDi
   );
 }
 
-/** Only what is asked for: each kind of distinct rows takes a sorting of all of them. */
-function measures(
-  { selected }: RequestContext,
-  order: StatisticsOrder | null,
-  { withObligations, isOnce }: { withObligations: boolean; isOnce: boolean },
-): Sql {
+/** A task stands in a row once where its units are not told apart, or each has a row of its own; a pair stands in one row ever. */
+function measures({ selected }: RequestContext, { groupBy, order }: StatisticsRequest, withObligations: boolean): Measure[] {
   const status = 'obligation_status(tu.progress, tu.due_on, tu.ledger_since, clock.today)';
-  const isAsked = (fields: readonly string[]) => withObligations && fields.some((field) => selected.has(`TaskStatisticsRow.${field}`));
-  const pairs = (name: string, condition: string, fields: readonly string[], isSortedBy = false) =>
-    `${isSortedBy || isAsked(fields) ? `(count(distinct tu.id) filter (where ${condition}))::int` : '0'} as ${name}`;
-  const countsUnits = isAsked(['unitCount']) || order?.field === 'UNIT_COUNT';
-  return raw(
-    [
-      `${isOnce ? 'count(f.task_id)' : 'count(distinct f.task_id)'}::int as "taskCount"`,
-      pairs('"obligationCount"', 'tu.id is not null', ['obligationCount'], order?.field === 'OBLIGATION_COUNT'),
-      `${countsUnits ? 'count(distinct tu.unit_id)::int' : '0'} as "unitCount"`,
-      pairs('collected', `${status} <> 'NOT_COLLECTED'`, ['completedCount', 'overdueCount', 'completionRate']),
-      pairs('completed', `${status} = 'COMPLETED'`, ['completedCount', 'completionRate']),
-      pairs('overdue', `${status} = 'OVERDUE'`, ['overdueCount']),
-      pairs('dated', `${status} = 'COMPLETED' and tu.due_on is not null`, ['onTimeRate']),
-      pairs('"onTime"', `${status} = 'COMPLETED' and tu.completed_on <= tu.due_on`, ['onTimeRate']),
-    ].join(', '),
-  );
+  const isAsked = (...fields: string[]) => fields.some((field) => selected.has(`TaskStatisticsRow.${field}`));
+  const isTaskOnce = !withObligations || (groupBy.includes('UNIT') && !groupBy.includes('ROLE'));
+  const isTaskAsked = isAsked('taskCount') || order?.field === 'TASK_COUNT';
+  const isUnitAsked = withObligations && (isAsked('unitCount') || order?.field === 'UNIT_COUNT');
+  const pairs = (name: string, condition: string, isWanted: boolean): Measure => ({
+    name,
+    count: withObligations && isWanted ? `(count(tu.id) filter (where ${condition}))::int` : null,
+  });
+  return [
+    isTaskOnce
+      ? { name: '"taskCount"', count: isTaskAsked ? 'count(f.task_id)::int' : null }
+      : { name: '"taskCount"', count: isTaskAsked ? 'count(distinct f.task_id)::int' : null, distinct: 'f.task_id' },
+    pairs('"obligationCount"', 'tu.id is not null', isAsked('obligationCount') || order?.field === 'OBLIGATION_COUNT'),
+    { name: '"unitCount"', count: isUnitAsked ? 'count(distinct tu.unit_id)::int' : null, distinct: 'tu.unit_id' },
+    pairs('collected', `${status} <> 'NOT_COLLECTED'`, isAsked('completedCount', 'overdueCount', 'completionRate')),
+    pairs('completed', `${status} = 'COMPLETED'`, isAsked('completedCount', 'completionRate')),
+    pairs('overdue', `${status} = 'OVERDUE'`, isAsked('overdueCount')),
+    pairs('dated', `${status} = 'COMPLETED' and tu.due_on is not null`, isAsked('onTimeRate')),
+    pairs('"onTime"', `${status} = 'COMPLETED' and tu.completed_on <= tu.due_on`, isAsked('onTimeRate')),
+  ];
 }
 
 function toRow(context: RequestContext, groupBy: readonly TaskDimension[], figure: FigureRow): TaskStatisticsRow {
