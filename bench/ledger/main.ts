@@ -3,7 +3,7 @@
 // Writes bench/results/ledger.md. --plans adds so many synthetic plans beside the five first. Nothing is asserted about times.
 import 'reflect-metadata';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifyAuditChain } from '../../src/audit';
@@ -76,7 +76,7 @@ function report(office: Office, verified: readonly Verified[], server: string): 
   return [
     '# Writing to the ledger',
     '',
-    `${machineLine()}, PostgreSQL ${server} on the same machine, synchronous_commit on. \`npm run bench -- ledger --rounds ${rounds} --plans ${plans}\`: the five plans and ${plans} synthetic ones, and ${rounds} rounds after one to warm up, each with a plan of its own of 40 tasks of a county. Measured is what the internal endpoint does for a mutation behind HTTP and the token: reading the request, one transaction with its event in the audit log, and the answer. Statements are those of the transaction, its beginning and end included, and those that read the answer; triggers count as part of the statement that they follow, and what a release reads in a snapshot of its own is not among them.`,
+    `${machineLine()}, PostgreSQL ${server} on the same machine, synchronous_commit on. \`npm run bench -- ledger --rounds ${rounds} --plans ${plans}\`: the five plans and ${plans} synthetic ones, and ${rounds} rounds after one to warm up, each with a plan of its own of 40 tasks of a county. Measured is what the internal endpoint does for a mutation behind HTTP and the token: reading the request, one transaction with its event in the audit log, and the answer. Statements are those of the transaction, its beginning and end included, and those that read the answer; triggers count as part of the statement that they follow, and what a release reads in a snapshot of its own is not among them. The load average of the last 15 minutes was ${loadavg()[2]!.toFixed(1)} at the end: well above 1 means that other programs took part of the time.`,
     '',
     markdownTable(['mutation', 'runs', 'statements', 'median ms', 'p95 ms'], rows),
     '',
