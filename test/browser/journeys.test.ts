@@ -164,12 +164,12 @@ describe('a reader with scripts', () => {
     expect(await ground()).toBe('rgb(251, 250, 246)');
   });
 
-  test('runs the query behind a table in the IDE, which asks nobody else', async () => {
+  test('runs the query behind a table in the IDE, which speaks their language and asks nobody else', async () => {
     const page = await read('/plans/guangyuan-2022-work-arrangement', {});
     await page.locator('details.drawer > summary').first().click();
     await page.locator('details.drawer a[href^="/explore?"]').first().click();
     await page.locator('.cm-content', { hasText: 'query' }).first().waitFor();
-    await page.getByRole('button', { name: 'Send Request' }).click();
+    await page.getByRole('button', { name: '发送请求' }).click();
     await page.locator('.cm-content', { hasText: '"data"' }).first().waitFor();
     // It tries `eval` and does without.
     reader!.troubles = reader!.troubles.filter((trouble) => !trouble.includes("'script-src' was not explicitly set"));
