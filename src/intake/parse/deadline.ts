@@ -49,8 +49,7 @@ function readDated(text: string, narrow: string, context: ReadingContext): Deadl
   const [recurrence] = ownRecurrences;
   if (recurrence && (ends.length === 0 || recurrence.start < ends[0]!.start))
     return { deadline: readRecurring(text, recurrence), problems: dateProblems(text, dates).filter(isInvalidDate) };
-  if (ends.length > 1 && !areStages(narrow, ends)) return readSeveral(text, ends);
-  if (ends.length > 1) return readOneDate(text, narrow, ends.at(-1)!, false);
+  if (ends.length > 1) return readSeveral(text, ends);
   if (ends[0] && !isYearOfDuty(ends[0], narrow)) return readOneDate(text, narrow, ends[0], ownRecurrences.length > 0);
   if (spans[0]) return { deadline: readRelative(text, text, spans[0]), problems: [] };
   if (ends[0] && !hasUndated) return readOneDate(text, narrow, ends[0], false);
@@ -65,12 +64,6 @@ function withoutReports<T extends { start: number; end: number }>(found: T[], na
 /** 6月底前启动 begins a duty; only the day that ends it is its deadline. */
 function isBeginning(narrow: string, date: PrintedDate): boolean {
   return /^(?:起(?!草)|开始|启动|正式启动|[至到~-](?:长期|今后|以后|永久|持续))/.test(narrow.slice(date.end));
-}
-
-/** 8月15日前完成初稿，10月底前印发: another deed behind each day leads to the last of them. */
-function areStages(narrow: string, dates: readonly PrintedDate[]): boolean {
-  const deeds = dates.map((date, index) => /^[\u4e00-\u9fff]*/.exec(narrow.slice(date.end, dates[index + 1]?.start))?.[0] ?? '');
-  return deeds.every((deed) => deed.length >= 2 && !/[各均每]|分别|次|报送|更新|公布/.test(deed)) && new Set(deeds).size === deeds.length;
 }
 
 /** 上半年完成，下半年持续推进: the later time only says that the duty goes on. */

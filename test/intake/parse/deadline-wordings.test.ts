@@ -56,7 +56,6 @@ const CELLS: Record<string, [printed: string, expected: Expected][]> = {
   'a later time by which the duty only goes on is no second day': [
     ['上半年完成，下半年持续推进', { ...byDate('2023-06-30', 'HALF_YEAR'), thenOngoing: true }],
     ['2023年及以后', ONGOING],
-    ['8月15日前完成初稿，10月底前正式印发', byDate('2023-10-31', 'MONTH')],
   ],
   'an amount without a closing word stands behind its event': [
     ['会议召开前5个工作日', relative('会议召开', '-P5D', 'WORKING')],
