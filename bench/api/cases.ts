@@ -21,7 +21,7 @@ export interface Request {
 export interface Case {
   name: string;
   /** Requests per second wanted, as a multiple of the peer's and of the limit's. */
-  goal: { peer: number; limit: number | null };
+  goal: { peer: number | null; limit: number | null };
   connections: number;
   variants(samples: Samples): number;
   ours(samples: Samples, index: number): Request;
@@ -170,6 +170,19 @@ const search = (connections: number): Case => ({
   limit: ({ words }, index) => ({ name: 'search', parameters: [words[index]!] }),
 });
 
+/** What HTTP and GraphQL cost by themselves: no question can be answered faster. */
+const nothing: Case = {
+  name: 'nothing at all: { __typename }',
+  goal: { peer: null, limit: null },
+  connections: 16,
+  variants: () => 1,
+  ours: () => ({ query: '{ __typename }', variables: {} }),
+  shapeOurs: (data) => data,
+  peer: () => ({ query: '{ __typename }', variables: {} }),
+  shapePeer: (data) => data,
+  limit: () => ({ name: 'nothing', parameters: [] }),
+};
+
 /** In the order of the table. The last is asked again and again of a service that may keep its answers. */
-export const cases: readonly Case[] = [list, detail, tree, groupBy, counted, search(1), search(16)];
+export const cases: readonly Case[] = [nothing, list, detail, tree, groupBy, counted, search(1), search(16)];
 export const repeated: Case = { ...tree, name: 'a repeated public query', goal: { peer: 10, limit: null }, variants: () => 1 };
