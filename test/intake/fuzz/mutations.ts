@@ -13,6 +13,24 @@ const SAMPLES: readonly (readonly [format: string, path: string, mutants: number
   ['prose', 'corpus-files/default/w03-province-prose.txt', 30],
 ];
 
+const ROWS: readonly (readonly string[])[] = [
+  ['序号', '工作任务', '具体内容', '责任单位', '完成时限'],
+  ['1', '加强主动公开', '公开重大项目批准和实施信息，每季度更新。', '市发展改革委、市住房城乡建设局', '2024年6月底前'],
+  ['2', '', '公开财政预决算信息，\n接受社会监督。', '市财政局牵头，各县（市、区）人民政府配合', '长期坚持'],
+  ['3', '加强政策解读', '政策文件与“解读材料”同步起草、同步发布。', '市级各部门', '及时公开'],
+];
+const table = (line: (cells: readonly string[]) => string): Buffer =>
+  Buffer.from(`某市2024年政务公开工作要点任务分解表\n\n${ROWS.map(line).join('\n')}\n`);
+const quoted = (cell: string): string => (/[\n",\t]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
+
+/** Tables whose cells a text marks; as many copies of each are read as of a small file. */
+const MARKED: readonly (readonly [format: string, bytes: Buffer])[] = [
+  ['csv', table((cells) => cells.map(quoted).join(','))],
+  ['tsv', table((cells) => cells.map(quoted).join('\t'))],
+  ['markdown', table((cells) => `| ${cells.join(' | ').replace(/\n/g, '<br>')} |`)],
+];
+const MARKED_MUTANTS = 20;
+
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
@@ -58,7 +76,7 @@ const MUTATIONS: readonly Mutation[] = [
   function blanked(bytes, random) {
     const copy = Buffer.from(bytes);
     const at = placeIn(copy, random);
-    return copy.fill(0, at, at + 200);
+    return copy.fill(0, at, Math.min(copy.length, at + 200));
   },
   function infested(bytes, random) {
     const at = placeIn(bytes, random);
@@ -69,8 +87,11 @@ const MUTATIONS: readonly Mutation[] = [
 /** Damaged and hostile copies of the samples, always the same. */
 export function* mutants(fixtures: string): Generator<{ name: string; bytes: Buffer }> {
   const random = randomFrom(20230424);
-  for (const [format, path, count] of SAMPLES) {
-    const bytes = readFileSync(join(fixtures, path));
+  const samples = [
+    ...SAMPLES.map(([format, path, count]) => ({ format, count, bytes: readFileSync(join(fixtures, path)) })),
+    ...MARKED.map(([format, bytes]) => ({ format, count: MARKED_MUTANTS, bytes })),
+  ];
+  for (const { format, count, bytes } of samples) {
     for (let index = 0; index < count; index += 1) {
       const mutation = MUTATIONS[index % MUTATIONS.length]!;
       yield { name: `${format}, ${mutation.name} ${index}`, bytes: mutation(bytes, random) };

@@ -1,6 +1,6 @@
 import { looksLikeDeadline } from '../cell-nature';
 import { growingCell, type ColumnKind, type GrowingCell } from './cell-cost';
-import { edgeCost } from './cell-edges';
+import { GrowingEdges } from './cell-edges';
 import { joinText, widthOf } from './fragments';
 import type { Alignment } from './layout-cell-cost';
 import { turnsBetween, type Stretch } from './layout-stretch';
@@ -17,6 +17,10 @@ export interface Band {
 }
 
 const MOST_LINES_OF_BAND = 40;
+/** Longer texts are no deadlines. */
+const LONGEST_DEADLINE = 60;
+/** A row so ill is not read on. */
+const HOPELESS = 60;
 /** Lines of one cell follow each other, or have lines of a cell with one line more or less between them. */
 const FURTHEST_APART = 2;
 /** What it costs that a row goes on behind its page's end. */
@@ -28,8 +32,12 @@ class BandCell {
   private first = -1;
   private last = -1;
   private torn = 0;
-  private readonly texts: string[] = [];
+  count = 0;
   private closedEarly = 0;
+  private ending = '';
+  private text = '';
+  private known: number | null = null;
+  private readonly edges = new GrowingEdges();
   private readonly units: GrowingCell;
 
   constructor(
@@ -40,19 +48,19 @@ class BandCell {
     this.units = growingCell('units', style.known);
   }
 
-  get count(): number {
-    return this.texts.length;
-  }
-
   add(index: number, text: string): void {
     if (this.first < 0) this.first = index;
     else if (index - this.last > FURTHEST_APART) this.torn += 1;
-    const before = this.texts[this.texts.length - 1];
     // A sentence that ends with room left on its line ends its cell.
-    if (before !== undefined && ENDS_SENTENCE.test(before) && this.widest - widthOf(before) >= 2) this.closedEarly += 1;
+    if (this.count > 0 && ENDS_SENTENCE.test(this.ending) && this.widest - widthOf(this.ending) >= 2) this.closedEarly += 1;
     this.last = index;
-    this.texts.push(text);
-    if (this.kind === 'units') this.units.append(joinText([text]));
+    this.ending = text;
+    this.count += 1;
+    this.known = null;
+    const joined = joinText([text]);
+    this.edges.append(joined);
+    if (this.kind === 'units') this.units.append(joined);
+    if (this.kind === 'deadline' && this.text.length < LONGEST_DEADLINE) this.text += joined;
   }
 
   /**
@@ -66,13 +74,16 @@ class BandCell {
   }
 
   private textCost(): number {
-    const text = joinText(this.texts);
-    if (this.kind === 'task')
-      return (
-        this.closedEarly * 2 + edgeCost(text) + (this.style.tasksClose && !ENDS_SENTENCE.test(text) ? 3 : 0) + (text.length < 6 ? 1 : 0)
-      );
+    return (this.known ??= this.weigh());
+  }
+
+  private weigh(): number {
+    if (this.kind === 'task') {
+      const isOpen = this.style.tasksClose && !ENDS_SENTENCE.test(this.ending);
+      return this.closedEarly * 2 + this.edges.cost() + (isOpen ? 3 : 0) + (this.edges.length < 6 ? 1 : 0);
+    }
     if (this.kind === 'units') return Math.min(4, this.units.cost() * 0.5);
-    return this.kind === 'deadline' ? Math.min(3, edgeCost(text) + (looksLikeDeadline(text) ? 0 : 1)) : 0;
+    return this.kind === 'deadline' ? Math.min(3, this.edges.cost() + (looksLikeDeadline(this.text) ? 0 : 1)) : 0;
   }
 }
 
@@ -137,6 +148,7 @@ class BandReader {
       const atTurn = to === this.lines.length || this.turnsBefore(to);
       const cut = atTurn || this.blankBefore(to) ? 0 : 3 * this.style.apart;
       const cost = cells.reduce((sum, cell) => sum + cell.cost(from, to, this.alignment, isCut), base + inside + uncounted + cut);
+      if (cost - base > HOPELESS) return;
       if (cost < (best[to]?.cost ?? Infinity)) best[to] = { cost, from };
     }
   }

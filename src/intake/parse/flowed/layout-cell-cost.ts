@@ -76,7 +76,10 @@ export class CellWeights {
     const [above, below] = [edges[cell.row] ?? 0, edges[cell.to] ?? 0];
     const outside = Math.max(0, above - first) + Math.max(0, last - below);
     const rowTop = tasks[cell.row]?.top ?? above;
-    const [lowest, highest] = [cell.row === 0 ? rowTop : above, cell.to === tasks.length ? (tasks[cell.to - 1]?.bottom ?? below) : below];
+    // At a page's end a row ends with its last line, not halfway to the next.
+    const turnsAt = (edge: number): number => (this.page.turns.some((y) => Math.abs(y - 0.5 - edge) < 0.1) ? 0.5 : 0);
+    const lowest = cell.row === 0 ? rowTop : above + turnsAt(above);
+    const highest = cell.to === tasks.length ? (tasks[cell.to - 1]?.bottom ?? below) : below - turnsAt(below);
     const fromTop = Math.abs(first - rowTop);
     const off = alignment === 'top' ? fromTop : this.fromMiddle((first + last) / 2, fromTop, lowest, highest);
     return outside * 2 + Math.min(8, Math.max(0, off - 0.5) * 0.9) + (this.fitsRowByRow(cell, alignment) ? 1.5 : 0);
@@ -89,7 +92,7 @@ export class CellWeights {
     if (turns.length === 0) return whole;
     const ends = [lowest, ...turns.map((y) => y - 0.5), highest];
     const parts = ends.slice(1).map((end, index) => Math.abs(middle - (end + (ends[index] ?? end)) / 2));
-    return Math.min(whole, fromTop + 0.5, Math.min(...parts) + 0.5);
+    return Math.min(whole + 0.25, fromTop + 0.5, Math.min(...parts) + 0.5);
   }
 
   /** Whether the lines of a cell over several rows would as well be a cell of each row. */

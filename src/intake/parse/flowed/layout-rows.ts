@@ -84,7 +84,7 @@ export function learnStyle(
   const counts = kinds.map((kind, column) => {
     if (kind !== 'number' && kind !== 'score') return false;
     const printed = stretches.flatMap(({ byColumn }) => byColumn[column] ?? []).filter(({ text }) => isNumber(text)).length;
-    return printed >= rows.length * (kind === 'number' ? 0.6 : 0.9);
+    return printed >= rows.length * (kind === 'number' ? 0.7 : 0.9);
   });
   const merged = kinds.map((kind, column) => {
     if (kind === 'category' || kind === 'task') return kind === 'category';

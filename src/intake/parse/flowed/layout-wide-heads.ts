@@ -23,6 +23,8 @@ const doubled = <T>(values: readonly T[], at: number, second: T): T[] => [...val
 /** A heading over two columns of categories, as the words below it show, becomes two. */
 export function withWideHeads(region: FlowedRegion, kinds: readonly ColumnKind[]): { region: FlowedRegion; kinds: ColumnKind[] } {
   const found = { region, kinds: [...kinds] };
+  // Where places are only counted in spaces, lines that drift would seem to begin below a second column.
+  if (region.body.every(({ words }) => words === undefined)) return found;
   for (let level = kinds.filter((kind) => kind === 'category').length; level < MOST_LEVELS; level += 1) {
     const page = pagesOf(found.region).find(({ columns }) => columns !== null);
     const heads = page?.columns;
