@@ -40,6 +40,21 @@ const seenBy = async (id: string): Promise<Data> =>
   ).node;
 
 describe('a finding', () => {
+  it('is closed by what the check saw where the unit reported nothing, and by the words of the unit where it did', async () => {
+    const closeSeen = (rectificationId: string, passed = true): Promise<Data> =>
+      reviewer().run('closeRectification', { rectificationId, passed, result: '现场复核属实', measures: '现场所见：栏目已补齐' }, all);
+    const id = await opened();
+    expect(await closeSeen(id, false)).toMatchObject({ rectification: { state: 'OPEN', measures: null, result: null } });
+    expect(await closeSeen(id)).toMatchObject({
+      rectification: { state: 'CLOSED', measures: '现场所见：栏目已补齐', result: '现场复核属实', closedOn: today() },
+    });
+    expect(await closeSeen(id)).toEqual({ error: 'CONFLICT' });
+    const reported = await opened();
+    await report(reported);
+    expect(await closeSeen(reported)).toMatchObject({ userErrors: [{ code: 'MEASURES_REPORTED', field: ['measures'] }] });
+    expect(await check(reported, true)).toMatchObject({ rectification: { state: 'CLOSED', measures: '已补齐栏目内容' } });
+  });
+
   it('is opened, acted on, checked by another person and closed, each step on record', async () => {
     const { rectification } = await open({ demandedMeasures: '限期补齐' });
     expect(rectification).toMatchObject({ state: 'OPEN', measures: null, closedOn: null, overdue: false, reopenings: 0 });

@@ -13,6 +13,16 @@ import type {
 } from './rectification.inputs';
 import { rectificationSubject } from './rectification-subject';
 
+/** What a finding in this state waits for. */
+const nextStep: Record<RectificationState, { en: string; zh: string }> = {
+  OPEN: {
+    en: 'A reporter of the unit reports its measures first (recordRectificationMeasures), or `measures` of closeRectification says what the check saw of them.',
+    zh: '请先由该单位填报人报告整改措施（recordRectificationMeasures），或在 closeRectification 的 measures 中写明复核所见措施。',
+  },
+  RECHECK: { en: 'It waits for a reviewer (closeRectification).', zh: '请由审核人复核销号（closeRectification）。' },
+  CLOSED: { en: 'A planner may open it again (reopenRectification).', zh: '须重新整改的，请重新打开（reopenRectification）。' },
+};
+
 interface Outcome {
   rectificationId: number;
 }
@@ -67,7 +77,7 @@ export async function closeRectification(
   { subject: actor }: Viewer,
   input: CloseRectificationInput,
 ): Promise<Outcome> {
-  const { id, state } = await inState(manager, input.rectificationId, 'RECHECK');
+  const { id, state } = await inState(manager, input.rectificationId, 'RECHECK', ...(input.measures ? ['OPEN' as const] : []));
   const reports = await manager.find(RectificationStep, {
     where: { rectificationId: id, kind: 'MEASURES_REPORTED' },
     order: { position: 'DESC' },
@@ -78,11 +88,24 @@ export async function closeRectification(
       '不得复核本人报告的整改，请由他人复核。 Nobody checks measures that they reported; another person must.',
     );
   const { passed, result } = input;
-  const after = passed ? { state: 'CLOSED' as const, measures: reports[0]!.text, result, closedOn: today() } : { state: 'OPEN' as const };
+  const measures = measuresChecked(state, reports, input.measures ?? null);
+  const after = passed ? { state: 'CLOSED' as const, measures, result, closedOn: today() } : { state: 'OPEN' as const };
   await manager.update(Rectification, id, after);
   await takeStep(manager, { id, kind: passed ? 'CLOSED' : 'RECHECK_FAILED', text: result, actor });
   await append(manager, { id, action: 'rectification.close', actor }, { state }, { ...after, result });
   return { rectificationId: id };
+}
+
+/** What the unit reported; what the check saw of it where the unit reported nothing. Never both: the unit's words are not written over. */
+function measuresChecked(state: RectificationState, reports: RectificationStep[], seen: string | null): string {
+  if (state === 'OPEN') return seen!;
+  if (seen !== null)
+    throw new CommandRefusal(
+      'MEASURES_REPORTED',
+      '该单位已报告整改措施，请勿另填；复核所见请写入 result。 The unit has reported what it did: leave `measures` out, and say in `result` what the check found.',
+      ['measures'],
+    );
+  return reports[0]!.text;
 }
 
 /** What was closed has to be done after all, or again. */
@@ -101,13 +124,16 @@ export async function reopenRectification(
 }
 
 /** The finding, held until the transaction ends. CONFLICT where it is not where the caller takes it to be. */
-async function inState(manager: EntityManager, id: string, state: RectificationState): Promise<Rectification> {
+async function inState(manager: EntityManager, id: string, ...states: RectificationState[]): Promise<Rectification> {
   const found = await manager.findOne(Rectification, {
     where: { id: readKey(id, 'Rectification') },
     lock: { mode: 'pessimistic_write' },
   });
   if (!found) throw notFound('There is no such finding. / 没有这项整改。');
-  if (found.state !== state) throw conflict(`It is ${found.state}, not ${state}. / 整改状态为 ${found.state}，不是 ${state}。`);
+  if (!states.includes(found.state))
+    throw conflict(
+      `It is ${found.state}, not ${states[0]!}. ${nextStep[found.state].en} / 整改状态为 ${found.state}，不是 ${states[0]!}。${nextStep[found.state].zh}`,
+    );
   return found;
 }
 

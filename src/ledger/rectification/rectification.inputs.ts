@@ -63,6 +63,16 @@ export class CloseRectificationInput extends CommandInput {
   @IsNotEmpty()
   @MaxLength(4_000)
   result!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the unit did, as the check saw it: needed where the unit has not reported it by `recordRectificationMeasures`, and only there; at most 4,000 characters. (复核所见整改措施)',
+  })
+  @IsOptional()
+  @IsNotEmpty()
+  @MaxLength(4_000)
+  measures?: string | null;
 }
 
 @InputType({ description: 'A finding to be opened again. (重新整改)' })

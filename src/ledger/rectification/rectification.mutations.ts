@@ -46,7 +46,7 @@ export class RectificationMutations {
   @Authorized('REVIEWER')
   @Mutation(() => RectificationPayload, {
     description:
-      'Checks what was done and closes the finding, or gives it back to the unit. Nobody checks what they reported. CONFLICT where it does not wait for its check. (复核销号)',
+      'Checks what was done and closes the finding, or gives it back to the unit. Nobody checks what they reported. CONFLICT where it does not wait for its check, unless `measures` says what the check saw. (复核销号)',
   })
   closeRectification(
     @Ctx() context: RequestContext,

@@ -34,7 +34,7 @@ export function refuseUnlessMayDecide(
   if (!decisionsOf[stage.kind].includes(decision))
     throw refusal(
       'WRONG_DECISION',
-      `本环节可作的意见：${decisionsOf[stage.kind].join('、')}。 This stage decides by one of these.`,
+      `${decision} 不适用于本环节（${stage.titleZh}），可作的意见：${decisionsOf[stage.kind].join('、')}。 This stage (${stage.titleEn}) decides by one of ${decisionsOf[stage.kind].join(', ')}.`,
       'decision',
     );
   if (decision !== 'APPROVE' && decision !== 'DISCLOSE' && !comment?.trim())

@@ -20,7 +20,10 @@ export interface Viewer {
 /** Who calls, where the caller has one of these roles; none named: everyone signed in. UNAUTHENTICATED and FORBIDDEN for all others. */
 export function demandRole<V extends Pick<Viewer, 'role'>>(viewer: V | null, allowed: readonly Role[]): V {
   if (!viewer) throw unauthenticated();
-  if (allowed.length > 0 && !allowed.includes(viewer.role)) throw forbidden();
+  if (allowed.length > 0 && !allowed.includes(viewer.role))
+    throw forbidden(
+      `Not allowed: this takes the role ${allowed.join(' or ')}, yours is ${viewer.role} / 没有权限：须为 ${allowed.join(' 或 ')}，当前为 ${viewer.role}`,
+    );
   return viewer;
 }
 
