@@ -60,7 +60,7 @@ export class PlanPublicationMutations {
     });
   }
 
-  @Authorized('ADMINISTRATOR')
+  @Authorized('PLANNER', 'ADMINISTRATOR')
   @Mutation(() => PlanPayload, {
     description:
       'Takes a plan away from the public, which is told since when and why; its approvals are void. CONFLICT where it is not public. (撤回要点)',

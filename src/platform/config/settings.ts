@@ -22,8 +22,16 @@ export function daysOrOff() {
   });
 }
 
+/** on and off, as many other programs write them too. */
+const switches: ReadonlyMap<string, boolean> = new Map([
+  ['on', true],
+  ['true', true],
+  ['off', false],
+  ['false', false],
+]);
+
 export function switchedOn() {
-  return z.enum(['on', 'off'], '应为 on 或 off (on or off)').transform((value) => value === 'on');
+  return z.enum([...switches.keys()], '应为 on 或 off (on or off)').transform((value) => switches.get(value)!);
 }
 
 const postgresUrlMessage = '应为 postgres://用户:密码@主机:端口/库 (postgres://user:password@host:port/database)';
@@ -74,7 +82,8 @@ function isWebOrigin(text: string): boolean {
 /** off, on, a number of hops, or addresses and networks (10.0.0.0/8,127.0.0.1). */
 export function trustedProxies() {
   return z.string().transform((text, context): boolean | number | string => {
-    if (text === 'on' || text === 'off') return text === 'on';
+    const switched = switches.get(text);
+    if (switched !== undefined) return switched;
     if (/^([1-9]|10)$/.test(text)) return Number(text);
     const networks = text.split(',').map((part) => part.trim());
     if (networks.every(isNetwork)) return networks.join(',');

@@ -272,8 +272,8 @@ describe('publication', () => {
 describe('withdrawal', () => {
   const gone = `query ($id: ID!) { plan(id: $id) { id } node(id: $id) { id }
     withdrawnPlans(filterBy: { planIds: [$id] }) { totalCount nodes { id planId title documentNumber reason sourceSha256 withdrawnAt } } }`;
-  const withdraw = (planId: string, input: object): Promise<Data> =>
-    administrator().run('withdrawPlan', { planId, ...input }, 'plan { state receipt { route } }');
+  const withdraw = (planId: string, input: object, person = administrator()): Promise<Data> =>
+    person.run('withdrawPlan', { planId, ...input }, 'plan { state receipt { route } }');
 
   it('leaves the public a reason and a date, and nothing of the content', async () => {
     const { id, documentNumber } = await aDraftPlan(database);
@@ -281,7 +281,8 @@ describe('withdrawal', () => {
     await approveAll(id);
     await publish(id);
     expect(await withdraw(id, { reason: ' ' })).toMatchObject({ userErrors: [{ code: 'NO_REASON' }] });
-    expect(await withdraw(id, { reason: '文号有误' })).toEqual({ plan: { state: 'WITHDRAWN', receipt: null }, userErrors: [] });
+    expect(await withdraw(id, { reason: '文号有误' }, reviewer('outsider'))).toEqual({ error: 'FORBIDDEN' });
+    expect(await withdraw(id, { reason: '文号有误' }, planner())).toEqual({ plan: { state: 'WITHDRAWN', receipt: null }, userErrors: [] });
     const seen = await answer(database.publicReader, gone, { id });
     expect(seen).toMatchObject({ plan: null, node: null, withdrawnPlans: { totalCount: 1 } });
     expect(seen.withdrawnPlans.nodes[0]).toMatchObject({ planId: id, documentNumber, reason: '文号有误' });

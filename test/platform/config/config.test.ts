@@ -48,6 +48,8 @@ test.each([
 test.each([
   ['off', false],
   ['on', true],
+  ['false', false],
+  ['true', true],
   ['2', 2],
   ['10.0.0.0/8, ::1', '10.0.0.0/8,::1'],
 ])('TRUST_PROXY=%s', (text, expected) => {
