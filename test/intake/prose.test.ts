@@ -26,6 +26,17 @@ describe('items and their headings', () => {
     ]);
   });
 
+  it('the points of a list are tasks of their own, and its head may print the number beside the date', () => {
+    const reading = readingOf(
+      '# 2024年区卫生健康局政务公开工作要点\n\n> 嘉卫办〔2024〕12号　2024年4月2日\n\n## 一、加强信息公开\n\n- **公开收费标准**：督促辖区医院在门诊大厅公示。责任科室：医政科；完成时限：5月底前\n- **公开疫苗信息**：按周更新接种门诊和疫苗种类。责任科室：疾控科；完成时限：长期坚持\n',
+    );
+    expect(reading.plan.documentNumber).toBe('嘉卫办〔2024〕12号');
+    expect(brief(reading)).toEqual([
+      { path: '加强信息公开', text: '公开收费标准：督促辖区医院在门诊大厅公示。', units: 'R:医政科', due: 'BY_DATE 2024-05-31' },
+      { path: '加强信息公开', text: '公开疫苗信息：按周更新接种门诊和疫苗种类。', units: 'R:疾控科', due: 'ONGOING' },
+    ]);
+  });
+
   it('a closing paragraph to all who are bound belongs to no item', () => {
     const reading = readingOf(
       '2022年政务公开工作要点\n\n一、强化指导监督\n（一）落实主体责任。明确主管部门。\n（二）改进工作作风。不得要求下级报送材料。\n各地区、各部门要对照本要点梳理形成台账，接受社会监督。\n',

@@ -50,6 +50,67 @@ describe('columns', () => {
     expect(unitsOf(tasks[1])).toEqual(['L:市人社局']);
   });
 
+  it('a table without a heading in columns of spaces is read by what its words are', () => {
+    const at = [0, 5, 28, 42, 56];
+    const row = (...cells: string[]): string => cells.reduce((line, cell, column) => line.padEnd(at[column] ?? 0) + cell, '');
+    const lines = [
+      '            2024年全县政务公开任务清单',
+      '加强重点领域信息公开',
+      row('', '推进财政预决算公开，集中展示县级部门', '县财政局、县审', '', '3月底前'),
+      row(' 1', '预算、决算和“三公”经费。', '计局', '县级各部门'),
+      row('', '公开义务教育招生方案、学区划分和录', '县教育体育局', '县司法局', '6月'),
+      row(' 2', '取结果。'),
+      row(' 3', '及时发布空气质量和饮用水水源水质。', '县生态环境局', '县水务局、县气', '每季度'),
+      row('', '', '', '象局'),
+      '夯实监督保障基础',
+      row(' 4', '至少举办2期业务培训班。', '县政府办公室', '县人力资源和社', '11月底'),
+      row('', '', '', '会保障局'),
+    ];
+    expect(brief(readingOf(lines.join('\n')))).toEqual([
+      {
+        path: '加强重点领域信息公开',
+        text: '推进财政预决算公开，集中展示县级部门预算、决算和“三公”经费。',
+        units: 'R:县财政局 R:县审计局 R:«县级各部门»',
+        due: 'BY_DATE 2024-03-31',
+      },
+      {
+        path: '加强重点领域信息公开',
+        text: '公开义务教育招生方案、学区划分和录取结果。',
+        units: 'R:县教育体育局 R:县司法局',
+        due: 'BY_DATE 2024-06-30',
+      },
+      {
+        path: '加强重点领域信息公开',
+        text: '及时发布空气质量和饮用水水源水质。',
+        units: 'R:县生态环境局 R:县水务局 R:县气象局',
+        due: 'RECURRING',
+      },
+      {
+        path: '夯实监督保障基础',
+        text: '至少举办2期业务培训班。',
+        units: 'R:县政府办公室 R:县人力资源和社会保障局',
+        due: 'BY_DATE 2024-11-30',
+      },
+    ]);
+  });
+
+  it('a column of tasks under a heading that is none of the usual ones', () => {
+    const reading = readingOf('责任单位\t序号\t承担任务\t完成时限\n市民政局\t1\t公开救助标准\t每月\n市教育局\t2\t公开招生政策\t5月底\n');
+    expect(brief(reading)).toEqual([
+      { path: '', text: '公开救助标准', units: 'R:市民政局', due: 'RECURRING' },
+      { path: '', text: '公开招生政策', units: 'R:市教育局', due: 'BY_DATE' },
+    ]);
+  });
+
+  it('a form for each task whose label is counted', () => {
+    const reading = readingOf(
+      '2025年政务公开任务书\n\n| 任务1 | 编制政务公开专区服务指南 |\n| 牵头单位 | 区政务服务局 |\n| 参与单位 | 各街道 |\n| 时间要求 | 第三季度 |\n',
+    );
+    expect(brief(reading)).toEqual([
+      { path: '', text: '编制政务公开专区服务指南', units: 'L:区政务服务局 S:«各街道»', due: 'BY_DATE 2025-09-30' },
+    ]);
+  });
+
   it('a table without a heading is read by what its cells are', () => {
     expect(
       brief(

@@ -71,13 +71,25 @@ function roleOf(label: string, role: ColumnRole | null, profile: ColumnProfile):
   return role;
 }
 
+const NAMES_CATEGORY = /任务|工作|事项|内容|项目|领域|方面|重点|要点|类|目标|板块|环节/;
+
+/** Columns of words whose headings are none of the usual ones, but name tasks: 承担任务. */
+function unusualTexts(roles: readonly (ColumnRole | null)[], labels: readonly string[], profiles: readonly ColumnProfile[]): number[] {
+  return profiles.flatMap((profile, column) => {
+    const words = roles[column] === null && profile.averageLength >= 4 && roleByNature(profile) === 'CATEGORY';
+    return words && NAMES_CATEGORY.test(labels[column] ?? '') ? [column] : [];
+  });
+}
+
 /** The task's text is the column that its heading names, or a clearly longer one beside it. */
 function chooseTextColumn(
   roles: readonly (ColumnRole | null)[],
   named: readonly (ColumnRole | null)[],
+  labels: readonly string[],
   profiles: readonly ColumnProfile[],
 ): number {
-  const candidates = roles.flatMap((role, column) => (role === 'TASK' || role === 'CATEGORY' ? [column] : []));
+  const usual = roles.flatMap((role, column) => (role === 'TASK' || role === 'CATEGORY' ? [column] : []));
+  const candidates = usual.length > 0 ? usual : unusualTexts(roles, labels, profiles);
   const length = (column: number): number => profiles[column]?.averageLength ?? 0;
   const longest = candidates.reduce((best, column) => (length(column) >= length(best) ? column : best), candidates[0] ?? -1);
   const byName = named.lastIndexOf('TASK');
@@ -92,8 +104,6 @@ function groupsRows(body: readonly GridRow[], column: number, profile: ColumnPro
   const printed = body.filter((row) => row.cells[column]?.origin === 'OWN' && row.cells[column]?.text !== '').length;
   return printed * 3 <= body.length * 2;
 }
-
-const NAMES_CATEGORY = /任务|工作|事项|内容|项目|领域|方面|重点|要点|类|目标|板块|环节/;
 
 /** A column left of the text whose unusual heading, or whose cells' own numbers, say that it divides the tasks. */
 function dividesRows(label: string, body: readonly GridRow[], column: number, profile: ColumnProfile | undefined): boolean {
@@ -136,7 +146,7 @@ export function layoutColumns(grid: TableGrid, header: TableHeader | null, body:
   const roles = labels.map((label, column) => roleOf(label, own[column] ?? null, profiles[column]!));
   keepOneDeadline(roles, labels);
   keepLeaders(roles, labels);
-  const textColumn = chooseTextColumn(roles, named, profiles);
+  const textColumn = chooseTextColumn(roles, named, labels, profiles);
   if (textColumn < 0) return null;
   roles.forEach((role, column) => {
     if (column === textColumn) roles[column] = 'TASK';

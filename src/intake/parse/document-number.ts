@@ -6,7 +6,9 @@ const BRACKETS_OPEN = '[〔［\\[【（(﹝〈<「]';
 const BRACKETS_CLOSE = '[〕］\\]】）)﹞〉>」]';
 const NUMBER = `([\\u4e00-\\u9fffA-Za-z]{1,20})\\s*${BRACKETS_OPEN}\\s*((?:19|20)\\s*\\d\\s*\\d)\\s*(?:年)?\\s*${BRACKETS_CLOSE}\\s*(?:第)?\\s*(\\d(?:\\s?\\d){0,4})\\s*号`;
 const ANYWHERE = new RegExp(NUMBER, 'g');
-const LINE = new RegExp(`^(?:发文字号|文\\s*号|文件编号|文件号|文件文号|公文号|字号)?\\s*[：:]?\\s*${NUMBER}$`);
+const LINE = new RegExp(
+  `^(?:发文字号|文\\s*号|文件编号|文件号|文件文号|公文号|字号)?\\s*[：:]?\\s*${NUMBER}(?:\\s*(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)?$`,
+);
 
 function normalise(organ: string, year: string, number: string): string {
   return `${organ}〔${year.replace(/\s/g, '')}〕${number.replace(/\s/g, '')}号`;

@@ -95,14 +95,18 @@ function headingLevel(line: string): number {
   return /^(#{1,6})\s/.exec(line)?.[1]?.length ?? 0;
 }
 
+/** A point of a list, which no other line runs into. */
+const POINT = /^\s*[-*•●◆■]\s+\S/;
+
 interface PreparedLine extends FlowedLine {
   headingLevel: number;
+  isPoint: boolean;
 }
 
 function prepare(lines: readonly FlowedLine[]): PreparedLine[] {
   return lines
     .flatMap(splitHeadings)
-    .map((line) => ({ ...line, text: withoutMarkdown(line.text), headingLevel: headingLevel(line.text) }))
+    .map((line) => ({ ...line, text: withoutMarkdown(line.text), headingLevel: headingLevel(line.text), isPoint: POINT.test(line.text) }))
     .filter(({ text }) => text.trim() !== '' && !PAGE_NUMBER.test(text));
 }
 
@@ -121,11 +125,12 @@ export function readFlowedProse(lines: readonly FlowedLine[]): FlowParagraph[] {
   let whole = '';
   let last = '';
   let current: FlowParagraph | null = null;
-  for (const { text, line, page, headingLevel: level } of printed) {
+  for (const { text, line, page, headingLevel: level, isPoint } of printed) {
     const headed = level > 0 || current?.headingLevel !== undefined;
     const joins =
       current !== null &&
       !headed &&
+      !isPoint &&
       whole.length < LONGEST_PARAGRAPH &&
       (width === null ? isCutParagraph(whole, text.trim()) : isWrapped(whole, last, text, width));
     if (current === null || !joins) {

@@ -10,6 +10,7 @@ import { numberingRun } from './flowed/numbering';
 import { regionsOf, type FlowedRegion } from './flowed/region';
 import { rowsOf } from './flowed/rows';
 import { tableBlockOf } from './flowed/table-block';
+import { unheadedRegion } from './flowed/unheaded';
 
 export interface FlowedTables {
   tables: TableBlock[];
@@ -32,6 +33,7 @@ interface RegionReading {
  */
 export function readFlowedTables(lines: FlowedLine[]): FlowedTables {
   const { regions, rest } = regionsOf(lines);
+  if (regions.length === 0) return readUnheaded(rest);
   const headings = headingsOfProse(rest);
   const readings = regions.map((region) => readRegion(region, headings));
   if (isInterleaved(readings)) {
@@ -44,6 +46,13 @@ export function readFlowedTables(lines: FlowedLine[]): FlowedTables {
     rest: unread.length === 0 ? rest : [...rest, ...unread].sort((left, right) => left.line - right.line),
     problems: [],
   };
+}
+
+function readUnheaded(lines: FlowedLine[]): FlowedTables {
+  const found = unheadedRegion(lines);
+  const table = found === null ? null : laidOutTable(found.region);
+  if (found === null || table === null) return { tables: [], rest: lines, problems: [] };
+  return { tables: [table], rest: [...lines.slice(0, found.from), ...lines.slice(found.to)], problems: [] };
 }
 
 /** Cells of tables in their right order cost less than this; where columns are mixed up, a whole table costs more. */

@@ -4,13 +4,16 @@ import type { FlowBlock } from './document-flow';
 
 type Pair = [label: string, value: string];
 
+/** 任务1, 任务二： where forms are counted. */
+const COUNT = /(?<=[\u4e00-\u9fff])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[：:]?$/;
+
 /** The pairs of a row; null where it is no row of pairs. */
 function pairsOf(row: TableRow): Pair[] | null {
   const { cells } = row;
   if (cells.length === 0 || cells.length % 2 === 1) return null;
   const pairs: Pair[] = [];
   for (let at = 0; at < cells.length; at += 2) {
-    const [label, value] = [cells[at]!.text, cells[at + 1]!.text];
+    const [label, value] = [cells[at]!.text.trim().replace(COUNT, ''), cells[at + 1]!.text];
     if (columnRole(label) === null || columnRole(value) !== null) return null;
     pairs.push([label, value]);
   }

@@ -83,10 +83,10 @@ function bestEdges(
   kinds: readonly ColumnKind[],
   least: number,
   expected: Expectation,
+  measured = lines.some(({ words }) => words !== undefined),
 ): { gain: number; edges: number[] } | null {
   const width = Math.min(WIDEST, Math.max(least, ...lines.map(({ text }) => text.length)));
   const { gains, typeset, starts } = partingGains(lines, width, kinds[0] === 'number');
-  const measured = lines.some(({ words }) => words !== undefined);
   let best: { gain: number; edges: number[] }[] = [{ gain: 0, edges: [0] }];
   for (let column = 1; column < kinds.length; column += 1) {
     const next: { gain: number; edges: number[] }[] = [];
@@ -117,6 +117,22 @@ function bestEdges(
 /** How well the words of lines stand under the cells of a heading. */
 export function gainUnder(lines: readonly FlowedLine[], kinds: readonly ColumnKind[], heads: readonly HeadColumn[]): number {
   return bestEdges(lines, kinds, heads.at(-1)?.start ?? 0, underHeads(heads))?.gain ?? -Infinity;
+}
+
+const MOST_COLUMNS = 10;
+/** Of the lines so many must gain by one more column. */
+const GAIN_OF_COLUMN = 0.05;
+
+/** Left edges of as many columns as the words of lines without a heading show. */
+export function freeEdges(lines: readonly FlowedLine[], numbered: boolean): number[] {
+  let best = { gain: 0, edges: [0] };
+  for (let count = 2; count <= MOST_COLUMNS; count += 1) {
+    const kinds = Array.from({ length: count }, (_, column): ColumnKind => (column === 0 && numbered ? 'number' : 'free'));
+    const found = bestEdges(lines, kinds, 0, () => 0, false);
+    if (found === null || found.gain - best.gain < Math.max(3, lines.length * GAIN_OF_COLUMN)) break;
+    best = found;
+  }
+  return best.edges;
 }
 
 /** Left edges of a page's columns, by its heading or, where none is printed, by those of the page before. */

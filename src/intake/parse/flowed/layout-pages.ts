@@ -16,8 +16,19 @@ const SECTION =
   /^\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章部])\s{0,3}\S{2,40}$/;
 
 /** 一、深化公开 over the rows below it: a numbered title alone on its line that runs into the column of tasks. */
-function isSectionLine(text: string, columns: { heads: readonly HeadColumn[]; task: number }): boolean {
-  return isLeadingSection(text, columns) || isCentredSection(text, columns.heads);
+function isSectionLine(text: string, columns: { heads: readonly HeadColumn[]; task: number; numbered: boolean }): boolean {
+  return (
+    isLeadingSection(text, columns) || isCentredSection(text, columns.heads) || (columns.numbered && isPlainSection(text, columns.heads))
+  );
+}
+
+const PLAIN_SECTION = /^\s{0,4}[\u4e00-\u9fff][\u4e00-\u9fff“”、（）]{4,40}[\u4e00-\u9fff”）]\s*$/;
+
+/** Words alone on their line that begin where the numbers of the rows stand. */
+function isPlainSection(text: string, [first, second]: readonly HeadColumn[]): boolean {
+  if (first === undefined || second === undefined || !PLAIN_SECTION.test(text)) return false;
+  const start = text.length - text.trimStart().length;
+  return start < first.end && start + text.trim().length > second.start;
 }
 
 const CENTRED_SECTION = /^\s{4,}[一二三四五六七八九十]{1,3}、\S{2,40}\s*$/;
@@ -44,7 +55,7 @@ const LONGEST_PAGE = 120;
 
 /** The lines of each page; a page begins where the heading stands again, or where the source says so. */
 export function pagesOf({ body, headings, heading }: FlowedRegion): PageLines[] {
-  const columns = { heads: headings[0]?.columns ?? [], task: heading.roles.indexOf('TASK') };
+  const columns = { heads: headings[0]?.columns ?? [], task: heading.roles.indexOf('TASK'), numbered: heading.roles[0] === 'NUMBER' };
   const pages: PageLines[] = [];
   let next = 0;
   body.forEach((line, index) => {

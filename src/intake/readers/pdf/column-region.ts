@@ -14,7 +14,7 @@ const MOST_LONE_LINES = 60;
 /** Two lines on end that fill this share of the table's width are prose. */
 const PROSE_WIDTH = 0.8;
 /** A heading's words stand on so many lines more, and the last row's longest cell. */
-const MOST_LINES_ABOVE = 3;
+const MOST_LINES_ABOVE = 8;
 const MOST_LINES_BELOW = 40;
 /** Such lines follow one another closely and are of one column. */
 const CLOSE = 1.9;
