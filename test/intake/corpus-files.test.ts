@@ -9,7 +9,7 @@ const FIXTURES = join(__dirname, '../fixtures');
 /** Documents of the corpus as other programs printed them; a change may only raise what is reached. */
 const LEAST: Record<string, { all: number; but: Partial<Record<Field, number>> }> = {
   // The text of a PDF with its columns kept by spaces.
-  layout: { all: 0.96, but: { recall: 0.93, path: 0.95, annexes: 0.9 } },
+  layout: { all: 0.96, but: { path: 0.95, annexes: 0.9 } },
   // The text of a PDF in the order that pdftotext takes by itself.
   default: { all: 0.9, but: {} },
   pdf: { all: 1, but: {} },

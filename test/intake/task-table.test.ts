@@ -94,6 +94,13 @@ describe('columns', () => {
     ]);
   });
 
+  it('columns of spaces that set no duties are no table of tasks', () => {
+    const row = (at: number): string =>
+      ` ${at}   县第${at}中学招生办公室      县城解放路${at}号行政楼二楼东侧      县教育体育局      3月${at}日`;
+    const reading = readingOf(['     2024年招生咨询地点', ...[1, 2, 3, 4, 5, 6, 7, 8].map(row)].join('\n'));
+    expect(reading.tasks).toEqual([]);
+  });
+
   it('a column of tasks under a heading that is none of the usual ones', () => {
     const reading = readingOf('责任单位\t序号\t承担任务\t完成时限\n市民政局\t1\t公开救助标准\t每月\n市教育局\t2\t公开招生政策\t5月底\n');
     expect(brief(reading)).toEqual([

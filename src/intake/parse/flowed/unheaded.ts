@@ -60,6 +60,9 @@ function extentOf(lines: readonly FlowedLine[]): { from: number; to: number } | 
   return { from, to };
 }
 
+/** Cells one below the other have nothing between them but the end of one name and the beginning of the next. */
+const BETWEEN_NAMES = /[、，；。]|(?<=局|委|办|室|政府|单位|部门|中心|公司|院|会|科|股|处)(?=[省市县区州旗镇乡各局机])/;
+
 /** What the words of one column are, whole cells or not. */
 function roleOf(texts: readonly string[]): ColumnRole {
   const share = (test: (text: string) => boolean, of: readonly string[] = texts): number => of.filter(test).length / of.length;
@@ -67,11 +70,20 @@ function roleOf(texts: readonly string[]): ColumnRole {
   if (share(looksLikeScore) >= 0.8) return 'SCORE';
   if (share(looksLikeDeadline) >= 0.6) return 'DEADLINE';
   const names = joinText(texts)
-    .split(/[、，；。]/)
+    .split(BETWEEN_NAMES)
     .filter((name) => name !== '');
   if (share((name) => name.length <= 30 && looksLikeUnits(name), names) >= 0.7) return 'RESPONSIBLE_UNIT';
   if (share((text) => text.length <= 4 && looksLikePersonName(text)) >= 0.8) return 'LEAD_OFFICIAL';
   return 'CATEGORY';
+}
+
+const DUTY = /公开|推进|推动|加强|强化|完善|落实|建立|健全|开展|组织|做好|发布|公布|编制|规范|优化|清理|举办|更新/g;
+const CHARACTERS_A_DUTY = 40;
+
+/** Texts that say what is to be done, as addresses, names and figures do not. */
+function saysDuties(texts: readonly string[]): boolean {
+  const text = texts.join('');
+  return (text.match(DUTY)?.length ?? 0) * CHARACTERS_A_DUTY >= text.length;
 }
 
 /** The role of each column: of those of words the fullest is the task's, what stands left of it divides the tasks. */
@@ -79,7 +91,7 @@ function rolesOf(columns: readonly string[][]): ColumnRole[] | null {
   const roles = columns.map((texts): ColumnRole => (texts.length === 0 ? 'REMARK' : roleOf(texts)));
   const weight = (column: number): number => (roles[column] === 'CATEGORY' ? (columns[column] ?? []).join('').length : -1);
   const task = roles.reduce((best, _, column) => (weight(column) > weight(best) ? column : best), 0);
-  if (roles[task] !== 'CATEGORY') return null;
+  if (roles[task] !== 'CATEGORY' || !saysDuties(columns[task] ?? [])) return null;
   const own = roles.map((role, column): ColumnRole => {
     if (column === task) return 'TASK';
     if (role === 'CATEGORY') return column < task ? 'CATEGORY' : 'REMARK';
