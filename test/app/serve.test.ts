@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer, connect, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { verifyAuditChain } from '../../src/audit';
 import { isAlive } from '../../src/platform/lifecycle';
 import { startNode, until, type Finished, type Running } from '../support/child-process';
 import { makeDataFolder, removeDataFolder } from '../support/data-folder';
 import { freePort } from '../support/free-port';
 import { useTestDatabase } from '../support/database';
+import { tokenFor } from '../support/internal-api';
 
 jest.setTimeout(120_000);
 
@@ -174,5 +176,40 @@ describe('on an external database', () => {
     await until(async () => (await service.status('/readyz')) === 200, 15_000);
     gateway.close();
     expect((await service.stop()).code).toBe(0);
+  });
+
+  test('asked to stop while writes come in, it has done all that it answered, and nothing by halves', async () => {
+    const token = await tokenFor(database, { role: 'ADMINISTRATOR' });
+    const service = await startService({ DATABASE_URL: database.ownerUrl, PUBLIC_DATABASE_URL: database.publicUrl });
+    await service.ready();
+    const query = 'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { subject } } }';
+    const answered: string[] = [];
+    const write = async (subject: string): Promise<void> => {
+      const response = await fetch(`http://127.0.0.1:${service.port}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query, variables: { input: { idempotencyKey: subject, subject, role: 'PLANNER' } } }),
+      });
+      const { data } = (await response.json()) as { data?: { createUser: { user: { subject: string } } } };
+      if (data) answered.push(data.createUser.user.subject);
+    };
+    const writes = Array.from({ length: 60 }, (_, index) => write(`stopping-${index}`));
+    await Promise.race(writes);
+    expect((await service.stop()).code).toBe(0);
+    await Promise.allSettled(writes);
+
+    const done = await database.owner.query<{ subject: string; events: number; keys: number }[]>(
+      `select u.subject, (select count(*)::int from audit_event e where e.action = 'user.create' and e.payload::text like '%"' || u.subject || '"%') as events,
+         (select count(*)::int from command_key k where k.key = u.subject) as keys
+       from user_account u where u.subject like 'stopping-%'`,
+    );
+    expect(answered.length).toBeGreaterThan(0);
+    expect(done.map(({ subject }) => subject)).toEqual(expect.arrayContaining(answered));
+    expect(done.filter(({ events, keys }) => events !== 1 || keys !== 1)).toEqual([]);
+    const [{ events }] = await database.owner.query<[{ events: number }]>(
+      `select count(*)::int as events from audit_event where action = 'user.create'`,
+    );
+    expect(events).toBe(done.length);
+    expect(await verifyAuditChain(database.owner)).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import { brokenRules } from '../../src/app/standing-rules';
+import { publishRelease } from '../../src/open-data';
+import { gongkai } from '../support/child-process';
 import { useTestDatabase } from '../support/database';
 import { aLedgerPlan, reportPublicly, setToday, type LedgerPlan } from '../support/ledger-plan';
 
@@ -83,5 +85,23 @@ describe('one row that was altered past the service is named', () => {
     const found = await brokenRules(database.owner);
     await database.tamper(undo());
     expect(found).toContainEqual(expect.stringMatching(named));
+  });
+});
+
+describe('gongkai verify', () => {
+  const verify = () => gongkai(['verify'], { DATABASE_URL: database.ownerUrl });
+
+  it('says that all is whole, and ends with 1 and a line for each altered row: an event, a release, a kept figure', async () => {
+    await database.owner.transaction((manager) => publishRelease(manager, database.publicSnapshot, { actor: 'test' }));
+    expect(await verify()).toMatchObject({ code: 0, stdout: '完好 no violation\n' });
+    await database.tamper(
+      `update audit_event set actor = actor || '!' where id = (select max(id) from audit_event)`,
+      `update release set created_at = created_at - interval '1 day'`,
+      `update published_figure set task_count = task_count + 1 where ctid = (select min(ctid) from published_figure where plan_id = ${plan.key})`,
+    );
+    const { code, stdout } = await verify();
+    expect(code).toBe(1);
+    for (const named of [/^audit event \d+: altered$/m, /^release 1: dated other/m, new RegExp(`kept figures .*: plan ${plan.key}$`, 'm')])
+      expect(stdout).toMatch(named);
   });
 });

@@ -19,8 +19,18 @@ beforeAll(async () => {
   await reportPublicly(database, done, {
     narrative: '已汇总各校招生计划。',
     percentage: 40,
-    evidence: [{ title: '招生计划', url: 'https://example.gov.cn/plan' }],
+    evidence: [
+      { title: '招生计划', url: 'https://example.gov.cn/plan' },
+      { title: '旧公告', url: 'https://example.gov.cn/gone' },
+      { title: '内网台账', url: 'https://oa.example.gov.cn/' },
+      { title: '公开专栏', url: 'https://example.gov.cn/never-asked' },
+    ],
   });
+  await database.owner.query(
+    `update evidence_check c set status = f.status, http_status = f.http_status, failure = f.failure, checked_at = '2024-10-01T01:00:00Z'
+     from (values ('plan', 'REACHABLE', 200, null), ('gone', 'UNREACHABLE', 404, null), ('', 'NOT_ASKED', null, 'ADDRESS_NOT_ALLOWED'))
+       as f(path, status, http_status, failure) where c.url ~ ('gov.cn/' || f.path || '$')`,
+  );
   await reportPublicly(database, done, {
     status: 'COMPLETED',
     narrative: '已全部公开。',
@@ -50,6 +60,17 @@ describe('the page of a task on which reports are collected', () => {
     expect(html).toContain('href="https://example.gov.cn/plan"');
     expect(text).toContain('未经各级审核直接公开，理由： 测试');
     expect(text).toContain('没有已公开的填报');
+  });
+
+  test('says beside a link to evidence whether it could be reached when it was last checked, and nothing where it never was', async () => {
+    const { text, html } = await site.open(`/tasks/${taskId}`);
+    expect(text).toMatch(/招生计划\s*2024年10月1日由程序复查：可以访问/);
+    expect(text).toMatch(/旧公告\s*2024年10月1日由程序复查：未能访问/);
+    expect(text).toMatch(/内网台账\s*2024年10月1日未复查：网址在内部网络/);
+    expect(html).toMatch(/公开专栏\s*<\/a><\/li>/);
+    const english = (await site.open(`/tasks/${taskId}?lang=en`)).text;
+    for (const words of [/招生计划\s*reachable when/, /旧公告\s*not reachable when/, /内网台账\s*not asked for on/])
+      expect(english).toMatch(words);
   });
 
   test('keeps all of it in the version for older readers', async () => {

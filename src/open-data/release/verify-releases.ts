@@ -19,9 +19,24 @@ async function brokenLinks(manager: EntityManager): Promise<string[]> {
     if (!follows) violations.push(`release ${number}: does not follow the release before it`);
     const files = await manager.findBy(ReleaseFile, { releaseId: release.id });
     if (sha256 !== releaseHash(number, previousSha256, files)) violations.push(`release ${number}: altered`);
+    else if (!(await isDatedAsItSays(manager, release, files)))
+      violations.push(`release ${number}: dated other than in its datapackage.json`);
     before = release;
   }
   return violations;
+}
+
+/** Its hash covers its files; its time stands in one of them. Bytes that cannot be read are named with the file. */
+async function isDatedAsItSays(manager: EntityManager, { createdAt }: Release, files: readonly ReleaseFile[]): Promise<boolean> {
+  const described = files.find(({ name }) => name === 'datapackage.json');
+  if (!described) return true;
+  try {
+    const pieces: Uint8Array[] = [];
+    for await (const block of readStoredFile(readerOf(manager), described)) pieces.push(block);
+    return (JSON.parse(Buffer.concat(pieces).toString()) as { created: string }).created === createdAt.toISOString();
+  } catch {
+    return true;
+  }
 }
 
 async function brokenFiles(manager: EntityManager): Promise<string[]> {

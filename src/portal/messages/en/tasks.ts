@@ -107,6 +107,11 @@ export const tasks: Messages['tasks'] = {
   problems: 'Problems',
   nextStep: 'Next step',
   evidence: 'Evidence',
+  evidenceChecked: {
+    REACHABLE: (day) => `reachable when a program last asked, on ${day}`,
+    UNREACHABLE: (day) => `not reachable when a program last asked, on ${day}`,
+    NOT_ASKED: (day) => `not asked for on ${day}: the address lies in a network of its own`,
+  },
   override: 'Public without the stages of review, because:',
   stage: (title, day) => `${title} (${day})`,
   reviewed: (stages) => `Passed review: ${stages}`,

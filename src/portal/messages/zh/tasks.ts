@@ -95,6 +95,11 @@ export const tasks = {
   problems: '存在问题',
   nextStep: '下一步',
   evidence: '佐证材料',
+  evidenceChecked: {
+    REACHABLE: (day: string) => `${day}由程序复查：可以访问`,
+    UNREACHABLE: (day: string) => `${day}由程序复查：未能访问`,
+    NOT_ASKED: (day: string) => `${day}未复查：网址在内部网络`,
+  },
   override: '未经各级审核直接公开，理由：',
   stage: (title: string, day: string) => `${title}（${day}）`,
   reviewed: (stages: string) => `审核通过：${stages}`,

@@ -51,11 +51,12 @@ function LedgerEntry({ entry }: { entry: LedgerEntryParts }): VNode {
       {nextStep !== null && <Said term={tasks.nextStep} words={nextStep} />}
       {evidence.length > 0 && (
         <ul class="evidence small" aria-label={tasks.evidence}>
-          {evidence.map(({ title, url }) => (
+          {evidence.map(({ title, url, check }) => (
             <li key={url}>
               <a href={url} rel="nofollow noopener" lang="zh-Hans">
                 {title}
               </a>
+              {check && <span class="soft"> {tasks.evidenceChecked[check.status](site.date(dayOf(new Date(check.checkedAt))))}</span>}
             </li>
           ))}
         </ul>

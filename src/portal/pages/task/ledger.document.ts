@@ -57,6 +57,10 @@ fragment LedgerEntryParts on LedgerEntry {
   evidence {
     title
     url
+    check {
+      status
+      checkedAt
+    }
   }
   measures {
     phrase
@@ -104,7 +108,7 @@ export type LedgerEntryParts = {
   nextStep: string | null;
   isCurrent: boolean;
   publishedAt: string | null;
-  evidence: { title: string; url: string }[];
+  evidence: { title: string; url: string; check: { status: 'REACHABLE' | 'UNREACHABLE' | 'NOT_ASKED'; checkedAt: string } | null }[];
   measures: { phrase: string; value: number; unit: string | null }[];
   receipt: {
     route: 'REVIEWED' | 'OVERRIDE';
