@@ -10,9 +10,15 @@ export async function takeSamples(owner: Pool): Promise<Samples> {
   const plans = await keys(
     `select id as key from plan where published and (select count(*) from task where plan_id = plan.id) >= 50 order by md5(id::text) limit ${many}`,
   );
-  const tasks = await keys(`select id as key from task where published order by md5(id::text) limit ${many}`);
+  const tasks = await keys(
+    `select id as key from task where published and exists (select from obligation where task_id = task.id and ended_on is null)
+     order by md5(id::text) limit ${many}`,
+  );
   const regions = await owner.query<{ key: number; code: string }>(
-    `select r.id as key, r.stable_id as code from region r where exists (select from plan where region_id = r.id and published) order by md5(r.id::text) limit ${many}`,
+    `select r.id as key, r.stable_id as code from region r where exists (select from plan where region_id = r.id and published)
+     -- All units of a task come with it: forty are asked for, and more would cost too much for the public.
+     and not exists (select from plan p join obligation o on o.plan_id = p.id and o.ended_on is null where p.region_id = r.id group by o.task_id having count(*) > 40)
+     order by md5(r.id::text) limit ${many}`,
   );
   return {
     plans: plans.map((key) => ({ key, id: globalId('Plan', key) })),
