@@ -55,14 +55,40 @@ function named(figures: readonly (readonly [expression: string, name: string])[]
   return raw(figures.map(([expression, name]) => `${expression} as ${name}`).join(', '));
 }
 
-/** The statement: a row per group with its values as text, in order, the number of all groups beside each. */
-export function groupedRows({ rows, grouped, figures }: Grouping, groupBy: readonly TaskDimension[], order: Sql, first: number): Sql {
+/** The statement: a row per group with its values as text, the number of all groups beside each. Null: in any order; all. */
+export function groupedRows(
+  { rows, grouped, figures }: Grouping,
+  groupBy: readonly TaskDimension[],
+  order: Sql | null,
+  first: number | null,
+): Sql {
   const keys = groupBy.map((dimension) => raw(grouped[dimension]!.expression));
   const values = keys.map((key) => sql`(${key})::text`);
   return sql`
     select array[${join(values, ', ')}]::text[] as values, (count(*) over ())::int as "totalRows", ${figures}
     from ${rows}
     ${keys.length > 0 ? sql`group by ${join(keys, ', ')}` : raw('')}
-    order by ${order}
+    ${order ? sql`order by ${order}` : raw('')}
+    ${first === null ? raw('') : sql`limit ${first}`}`;
+}
+
+/**
+ * The same with one figure of the groups that is counted by itself, because it cannot be counted along with the others without
+ * a sorting of all rows. Where rows are sorted by it, `direction` says how.
+ */
+export function groupedRowsWith(
+  apart: { name: string; grouping: Grouping; direction: 'ASC' | 'DESC' | null },
+  main: Grouping,
+  groupBy: readonly TaskDimension[],
+  order: Sql,
+  first: number,
+): Sql {
+  const ranked = { ...main, figures: sql`${main.figures}, (row_number() over (order by ${order}))::int as at` };
+  const counted = groupedRows(apart.grouping, groupBy, null, null);
+  const figure = raw(`coalesce(b.${apart.name}, 0)`);
+  return sql`
+    select a.*, ${figure} as ${raw(apart.name)}
+    from (${groupedRows(ranked, groupBy, order, apart.direction ? null : first)}) a left join (${counted}) b on b.values = a.values
+    order by ${apart.direction ? sql`${figure} ${raw(apart.direction)}, ` : raw('')}a.at
     limit ${first}`;
 }

@@ -10,14 +10,13 @@ const ofPlans: readonly TaskDimension[] = ['REGION', 'PLAN'];
 
 /**
  * The kept figures, as `f`, where they add up to what is asked; null where rows have to be counted. Distinct units never add
- * up, so that rows are counted wherever units are.
+ * up: they are counted apart.
  */
 export function addedUp(
   context: RequestContext,
-  { filter, groupBy, order }: StatisticsRequest,
+  { filter, groupBy }: StatisticsRequest,
   asked: { byPlan: boolean; withObligations: boolean },
 ): Sql | null {
-  if (context.selected.has('TaskStatisticsRow.unitCount') || order?.field === 'UNIT_COUNT') return null;
   const known = [...ofTotals, ...ofPlans, ...(asked.withObligations ? [] : ['STATUS' as const])];
   if (!groupBy.every((dimension) => known.includes(dimension))) return null;
   return keptFigures(context, filter, { ...asked, byPlan: asked.byPlan || groupBy.some((dimension) => ofPlans.includes(dimension)) });
@@ -25,7 +24,7 @@ export function addedUp(
 
 /** The same measures as those of single rows, from their sums. */
 export function keptMeasures(): Sql {
-  return raw(`coalesce(sum(f.task_count), 0)::int as "taskCount", coalesce(sum(f.obligation_count), 0)::int as "obligationCount", 0 as "unitCount",
+  return raw(`coalesce(sum(f.task_count), 0)::int as "taskCount", coalesce(sum(f.obligation_count), 0)::int as "obligationCount",
       ${sumOfObligations("<> 'NOT_COLLECTED'")} as collected,
       ${keptProgress}`);
 }

@@ -1,7 +1,7 @@
 import { allOf, raw, sql, type Sql } from '../platform/database';
 import { hydrate, loaderIn, regroup, type RequestContext } from '../platform/graphql';
 import { responsibleUnitConditions, taskConditions, taskFacts, type TaskFilter } from '../plans';
-import { countedRows, groupedRows, type Measure } from './counted-rows';
+import { countedRows, groupedRows, groupedRowsWith, type Measure } from './counted-rows';
 import { dimensions, type FanOut } from './dimensions';
 import { checkGrouping, keysOf, mostRows, orderOfRows } from './grouping';
 import type { StatisticsOrder, TaskDimension } from './statistics.inputs';
@@ -77,16 +77,21 @@ async function statement(context: RequestContext, request: StatisticsRequest, sc
   if (needs('responsibilities') && (namesUnits || filter?.roles)) conditions.push(raw('b.id is not null'));
   const withObligations = needsObligations(context, groupBy, order);
   const kept = scope?.units ? null : addedUp(context, request, { byPlan: scope !== null, withObligations });
-  const facts =
-    kept ??
-    sql`${taskFacts(context)}
+  const facts = sql`${taskFacts(context)}
     ${withObligations ? responsible(needs('responsibilities'), filter, scope) : raw('')}
     ${needs('topics') ? raw('left join task_topic k on k.task_id = f.task_id') : raw('')}`;
-  const rows = sql`(select shanghai_today() as today offset 0) clock cross join ${facts} where ${allOf(conditions)}`;
+  const within = (source: Sql) => sql`(select shanghai_today() as today offset 0) clock cross join ${source} where ${allOf(conditions)}`;
+  const wanted = measures(context, request, withObligations);
+  const apart = wanted.find(({ name, count }) => name === '"unitCount"' && count !== null && !groupBy.includes('UNIT'));
+  const counted = (some: readonly Measure[]) => countedRows(within(facts), groupBy, dimensions, some);
   const grouping = kept
-    ? { rows, grouped: dimensions, figures: keptMeasures() }
-    : countedRows(rows, groupBy, dimensions, measures(context, request, withObligations));
-  return groupedRows(grouping, groupBy, orderOfRows(order, groupBy, grouping.grouped), first ?? mostRows);
+    ? { rows: within(kept), grouped: dimensions, figures: keptMeasures() }
+    : counted(wanted.filter((measure) => measure !== apart));
+  const limit = first ?? mostRows;
+  if (!apart) return groupedRows(grouping, groupBy, orderOfRows(order, groupBy, grouping.grouped), limit);
+  const direction = order?.field === 'UNIT_COUNT' ? order.direction : null;
+  const others = orderOfRows(direction ? null : order, groupBy, grouping.grouped);
+  return groupedRowsWith({ name: apart.name, grouping: counted([apart]), direction }, grouping, groupBy, others, limit);
 }
 
 /**
