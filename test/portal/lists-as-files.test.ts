@@ -58,6 +58,35 @@ describe('the table of a plan as a file', () => {
   });
 });
 
+describe('what is looked for, as a file', () => {
+  test('is every record that is found, in the order of the list, or those of the kind that is chosen', async () => {
+    const { search } = await api.data('{ search(text: "教育", first: 100) { totalCount nodes { kind } } }');
+    const found = await fileOf('/search?text=教育', /href="(\/search\.csv[^"]*)"/);
+    expect(found).toHaveLength(search.totalCount + 1);
+    expect(found.slice(1, 101).map(([kind]) => kind)).toEqual(search.nodes.map(({ kind }: { kind: string }) => kind));
+    const units = await fileOf('/search?text=教育&kind=UNIT', /href="(\/search\.csv[^"]*)"/);
+    expect(new Set(units.slice(1).map(([kind]) => kind))).toEqual(new Set(['UNIT']));
+    expect(await rowsOf('/search.csv')).toHaveLength(1);
+  });
+
+  test('is the regions of that name, with the one above each', async () => {
+    const { regions } = await api.data('{ regions(filterBy: { text: "达" }) { totalCount } }');
+    const found = await fileOf('/regions?text=达', /href="(\/regions\.csv[^"]*)"/);
+    expect(found).toHaveLength(regions.totalCount + 1);
+    expect(found).toContainEqual(['511700', '达州市', 'DIVISION', 'PREFECTURE', '510000', '四川省']);
+    expect((await site.open('/regions?text=达')).html).toMatch(/href="\/explore\?[^"]*FindRegions/);
+  });
+});
+
+test('the plans where one arrives, and the regions that have plans, are files', async () => {
+  const plans = await fileOf('/', /href="(\/latest-plans\.csv[^"]*)"/);
+  expect(plans).toHaveLength(6);
+  const held = await fileOf('/', /href="(\/regions\/held\.csv[^"]*)"/);
+  expect(held).toHaveLength(6);
+  expect(held).toContainEqual(['511702', '通川区', 'DIVISION', 'COUNTY', '511700', '达州市', '2023']);
+  expect(await fileOf('/regions', /href="(\/regions\/held\.csv[^"]*)"/)).toEqual(held);
+});
+
 describe('duties by how far they are, as a file', () => {
   test('are listed with the unit, the plan and the days; of an unknown state there is no file', async () => {
     const plan = await aLedgerPlan(database);

@@ -18,10 +18,11 @@ export const regions: Messages['regions'] = {
   above: 'Above',
   source: 'Source',
   stableId: 'Identifier',
-  summary: (own, below) =>
-    own === 0 && below === 0
-      ? 'No plan of this region or of those below it is held yet.'
-      : `${plansOf(own)} of its own ${own === 1 ? 'is' : 'are'} held${below > 0 ? `, and ${plansOf(below)} below` : ''}.`,
+  summary: (own, below) => {
+    if (own === 0 && below === 0) return 'No plan of this region or of those below it is held yet.';
+    if (own === 0) return `No plan of its own is held yet; ${plansOf(below)} below ${below === 1 ? 'is' : 'are'}.`;
+    return `${plansOf(own)} of its own ${own === 1 ? 'is' : 'are'} held${below > 0 ? `, and ${plansOf(below)} below` : ''}.`;
+  },
   plans: 'Plans of this region',
   noPlans: 'No plan of this region is held yet, which does not mean that none was issued.',
   plansBelow: 'Plans below',

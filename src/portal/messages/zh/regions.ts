@@ -14,8 +14,10 @@ export const regions = {
   above: '上级',
   source: '资料来源',
   stableId: '标识',
-  summary: (own: number, below: number) =>
-    own === 0 && below === 0 ? '本级和下级都尚未收录计划。' : `本级已收录${own}份计划${below > 0 ? `，下级${below}份` : ''}。`,
+  summary: (own: number, below: number) => {
+    if (own === 0) return below === 0 ? '本级和下级都尚未收录计划。' : `本级尚未收录计划，下级已收录${below}份。`;
+    return `本级已收录${own}份计划${below > 0 ? `，下级${below}份` : ''}。`;
+  },
   plans: '本级计划',
   noPlans: '本级尚未收录计划。尚未收录不等于没有印发。',
   plansBelow: '下级计划',

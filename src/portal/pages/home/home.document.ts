@@ -4,7 +4,7 @@ import type { PlanRow } from '../../components/plan-table.document';
 import type { RegionTrail } from '../../components/region-trail.document';
 import type { ShellParts } from '../../layout/shell.document';
 
-export type HomeVariables = { today: string; horizon: string };
+export type HomeVariables = { today: string; horizon: string; plans: number };
 
 export type HomeAnswer = {
   plans: { totalCount: number; nodes: PlanRow[] };
@@ -28,9 +28,9 @@ export type HomeAnswer = {
 } & ShellParts;
 
 export const homeDocument: Document<HomeAnswer, HomeVariables> = {
-  text: `query Home($today: Date!, $horizon: Date!) {
+  text: `query Home($today: Date!, $horizon: Date!, $plans: Int!) {
   ...ShellParts
-  plans(first: 6, orderBy: {field: YEAR, direction: DESC}) {
+  plans(first: $plans, orderBy: {field: YEAR, direction: DESC}) {
     totalCount
     nodes {
       ...PlanRow

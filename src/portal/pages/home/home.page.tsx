@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { CsvLink } from '../../components/csv-link';
 import { PlanTable } from '../../components/plan-table';
 import { QueryDrawer } from '../../components/query-drawer';
 import { RegionTreeList } from '../../components/region-tree-list';
@@ -7,9 +8,11 @@ import { SectionHead } from '../../components/section-head';
 import { StatBand } from '../../components/stat-band';
 import type { Page } from '../../page';
 import { useView } from '../../view';
+import { heldRegionsCsv } from '../regions/regions-csv';
 import { ChangesSection } from './changes-section';
 import { homeDocument } from './home.document';
 import { homeStats } from './home-stats';
+import { latestPlansCsv } from './latest-plans-csv';
 import { loadHome, type LoadedHome } from './load-home';
 import { NextDeadlines } from './next-deadlines';
 
@@ -17,6 +20,7 @@ import { NextDeadlines } from './next-deadlines';
 export const homePage: Page = {
   path: '/',
   section: null,
+  tables: [latestPlansCsv],
   async load({ view, ask }) {
     const loaded = await loadHome(ask);
     const { site, home } = view.m;
@@ -63,6 +67,7 @@ function HomeView(loaded: LoadedHome): VNode {
         </div>
         <section class="coverage" aria-labelledby="coverage">
           <SectionHead id="coverage" title={home.coverage}>
+            {loaded.tree && <CsvLink path={heldRegionsCsv.path} />}
             <a href={view.href('/regions')}>{home.allRegions}</a>
           </SectionHead>
           {loaded.tree ? (
@@ -78,6 +83,7 @@ function HomeView(loaded: LoadedHome): VNode {
       <div class="home-columns">
         <section aria-labelledby="plans">
           <SectionHead id="plans" title={home.latestPlans}>
+            <CsvLink path={latestPlansCsv.path} />
             <a href={view.href('/plans')}>{home.allPlans}</a>
           </SectionHead>
           <PlanTable plans={answer.plans.nodes} caption={home.latestPlans} />

@@ -4,6 +4,8 @@ import { addMissing, heldYears, regionTree, type RegionBranch } from '../../comp
 import { dueOnDocument, homeDocument, neighboursDocument, type DueOnAnswer, type HomeAnswer, type HomeVariables } from './home.document';
 
 const horizonDays = 365;
+/** Plans that the page shows, the latest first. */
+export const plansShown = 6;
 
 export interface LoadedHome {
   variables: HomeVariables;
@@ -16,7 +18,7 @@ export interface LoadedHome {
 
 export async function loadHome(ask: Ask): Promise<LoadedHome> {
   const day = today();
-  const variables = { today: day, horizon: addDays(day, horizonDays) };
+  const variables = { today: day, horizon: addDays(day, horizonDays), plans: plansShown };
   const answer = await ask(homeDocument, variables);
   const [tree, lastDay] = await Promise.all([loadTree(ask, answer), loadLastDay(ask, answer)]);
   return { variables, answer, tree, lastDay };

@@ -161,6 +161,7 @@ export type PlanRecordsVariables = {
     issuedTo?: string | null;
     states?: readonly ('PUBLISHED' | 'WITHDRAWN')[] | null;
   } | null;
+  first?: number | null;
   after?: string | null;
 };
 
@@ -183,11 +184,11 @@ export type PlanRecordsAnswer = {
 };
 
 export const planRecordsDocument: Document<PlanRecordsAnswer, PlanRecordsVariables> = {
-  text: `query PlanRecords($filterBy: PlanFilter, $after: String) {
+  text: `query PlanRecords($filterBy: PlanFilter, $first: Int, $after: String) {
   plans(
     filterBy: $filterBy
     orderBy: {field: YEAR, direction: DESC}
-    first: 100
+    first: $first
     after: $after
   ) {
     totalCount

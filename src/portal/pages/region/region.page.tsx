@@ -124,7 +124,7 @@ function RegionPlans({ region, within }: Pick<RegionViewProps, 'region' | 'withi
   const { regions, plans } = view.m;
   return (
     <section aria-labelledby="plans">
-      <SectionHead id="plans" title={regions.plans} note={plans.counted(region.plans.totalCount)}>
+      <SectionHead id="plans" title={regions.plans} note={region.plans.totalCount > 0 ? plans.counted(region.plans.totalCount) : null}>
         {region.plans.totalCount > 0 && (
           <a href={`/plans.csv?${new URLSearchParams({ region: region.stableId, own: '1', bom: '1' }).toString()}`}>
             {view.m.site.download.csv}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { CsvLink, csvHref } from '../../components/csv-link';
 import { HiddenLanguage } from '../../components/search-form';
 import { pageAsked, Pager } from '../../components/pager';
 import { QueryDrawer } from '../../components/query-drawer';
@@ -11,7 +12,14 @@ import { Trail } from '../../components/trail';
 import type { Page } from '../../page';
 import { searchText } from '../../search-text';
 import { useView } from '../../view';
-import { findRegionsDocument, regionsDocument, type FindRegionsAnswer, type RegionsAnswer } from './regions.document';
+import {
+  findRegionsDocument,
+  regionsDocument,
+  type FindRegionsAnswer,
+  type FindRegionsVariables,
+  type RegionsAnswer,
+} from './regions.document';
+import { foundRegionsCsv, heldRegionsCsv } from './regions-csv';
 
 const pageSize = 50;
 
@@ -19,45 +27,43 @@ const pageSize = 50;
 export const regionsPage: Page = {
   path: '/regions',
   section: 'regions',
+  tables: [foundRegionsCsv, heldRegionsCsv],
   async load({ view, ask }) {
     const text = searchText(view.asked('text'));
-    const [answer, found] = await Promise.all([
-      ask(regionsDocument, {}),
-      text === null ? null : ask(findRegionsDocument, { text, ...pageAsked(view, pageSize) }),
-    ]);
+    const variables: FindRegionsVariables | null = text === null ? null : { text, ...pageAsked(view, pageSize) };
+    const [answer, found] = await Promise.all([ask(regionsDocument, {}), variables && ask(findRegionsDocument, variables)]);
     return {
       head: { title: view.m.regions.title, description: view.m.regions.description, canonical: '/regions' },
       release: answer.release,
-      body: <RegionsView answer={answer} text={text} found={found?.regions ?? null} />,
+      body: <RegionsView answer={answer} found={found && variables ? { ...found.regions, variables } : null} />,
     };
   },
 };
 
 interface RegionsViewProps {
   answer: RegionsAnswer;
-  text: string | null;
-  found: FindRegionsAnswer['regions'] | null;
+  /** Null: no words were looked for. */
+  found: (FindRegionsAnswer['regions'] & { variables: FindRegionsVariables }) | null;
 }
 
-function RegionsView({ answer: { held, provinces }, text, found }: RegionsViewProps): VNode {
+function RegionsView({ answer: { held, provinces }, found }: RegionsViewProps): VNode {
   const view = useView();
   const { regions } = view.m;
+  const heldCsv = `${heldRegionsCsv.path}?bom=1`;
   return (
     <>
       <Trail steps={[{ label: regions.title, href: null }]} />
       <h1>{regions.title}</h1>
       <p class="lede measure">{regions.lead}</p>
-      <FindForm text={text} />
-      {found && text !== null && <FoundRegions found={found} text={text} />}
+      <FindForm text={found?.variables.text ?? ''} />
+      {found && <FoundRegions found={found} />}
       <div class="region-columns">
         <section aria-labelledby="held">
-          <SectionHead
-            id="held"
-            title={regions.held}
-            note={regions.heldCount(new Set(held.rows.map(({ keys: [key] }) => key?.key)).size)}
-          />
+          <SectionHead id="held" title={regions.held} note={regions.heldCount(new Set(held.rows.map(({ keys: [key] }) => key?.key)).size)}>
+            <a href={heldCsv}>{view.m.site.download.csv}</a>
+          </SectionHead>
           <RegionTreeList branches={regionTree(heldYears(held.rows))} />
-          <QueryDrawer document={regionsDocument} variables={{}} csv="/data/regions.csv" />
+          <QueryDrawer document={regionsDocument} variables={{}} csv={heldCsv} />
         </section>
         <section aria-labelledby="provinces">
           <SectionHead id="provinces" title={regions.provinces} />
@@ -76,7 +82,7 @@ function RegionsView({ answer: { held, provinces }, text, found }: RegionsViewPr
   );
 }
 
-function FindForm({ text }: { text: string | null }): VNode {
+function FindForm({ text }: { text: string }): VNode {
   const view = useView();
   const { regions, site } = view.m;
   return (
@@ -84,32 +90,28 @@ function FindForm({ text }: { text: string | null }): VNode {
       <label class="hidden" for="find-region">
         {regions.find}
       </label>
-      <input
-        id="find-region"
-        type="search"
-        name="text"
-        value={text ?? ''}
-        placeholder={regions.findHint}
-        maxLength={200}
-        autocomplete="off"
-      />
+      <input id="find-region" type="search" name="text" value={text} placeholder={regions.findHint} maxLength={200} autocomplete="off" />
       <HiddenLanguage />
       <button class="primary">{site.search}</button>
     </form>
   );
 }
 
-function FoundRegions({ found, text }: { found: FindRegionsAnswer['regions']; text: string }): VNode {
-  const { regions } = useView().m;
+function FoundRegions({ found }: { found: NonNullable<RegionsViewProps['found']> }): VNode {
+  const view = useView();
+  const { regions } = view.m;
   return (
     <section aria-labelledby="found">
-      <SectionHead id="found" title={regions.found(text, found.totalCount)} />
+      <SectionHead id="found" title={regions.found(found.variables.text, found.totalCount)}>
+        {found.totalCount > 0 && <CsvLink path={foundRegionsCsv.path} />}
+      </SectionHead>
       <ul class="record-list">
         {found.nodes.map((region) => (
           <FoundRegion key={region.id} region={region} />
         ))}
       </ul>
       <Pager info={found.pageInfo} />
+      <QueryDrawer document={findRegionsDocument} variables={found.variables} csv={csvHref(view, foundRegionsCsv.path)} />
     </section>
   );
 }

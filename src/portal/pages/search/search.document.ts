@@ -173,3 +173,95 @@ fragment RegionTrail on Region {
   }
 }\n`,
 };
+
+export type SearchRecordsVariables = {
+  text: string;
+  kinds?: readonly ('TASK' | 'PLAN' | 'UNIT' | 'REGION')[] | null;
+  first?: number | null;
+  after?: string | null;
+};
+
+export type SearchRecordsAnswer = {
+  search: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: {
+      kind: 'TASK' | 'PLAN' | 'UNIT' | 'REGION';
+      node:
+        | (
+            | ({ __typename: 'Task' } & {
+                id: string;
+                number: number;
+                text: string;
+                deadline: { text: string | null; dueOn: string | null };
+                plan: { title: string; region: { name: string; stableId: string } };
+              })
+            | ({ __typename: 'Plan' } & {
+                id: string;
+                title: string;
+                documentNumber: string | null;
+                region: { name: string; stableId: string };
+              })
+            | ({ __typename: 'Unit' } & { id: string; name: string; region: { name: string; stableId: string } })
+            | ({ __typename: 'Region' } & { id: string; name: string; stableId: string })
+          )
+        | null;
+    }[];
+  };
+};
+
+export const searchRecordsDocument: Document<SearchRecordsAnswer, SearchRecordsVariables> = {
+  text: `query SearchRecords($text: String!, $kinds: [SearchKind!], $first: Int, $after: String) {
+  search(text: $text, kinds: $kinds, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      kind
+      node {
+        __typename
+        ... on Task {
+          id
+          number
+          text
+          deadline {
+            text
+            dueOn
+          }
+          plan {
+            title
+            region {
+              name
+              stableId
+            }
+          }
+        }
+        ... on Plan {
+          id
+          title
+          documentNumber
+          region {
+            name
+            stableId
+          }
+        }
+        ... on Unit {
+          id
+          name
+          region {
+            name
+            stableId
+          }
+        }
+        ... on Region {
+          id
+          name
+          stableId
+        }
+      }
+    }
+  }
+}\n`,
+};

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { CsvLink, csvHref } from '../../components/csv-link';
 import { Deadline } from '../../components/deadline';
 import { fullName } from '../../components/full-name';
 import { pageAsked, Pager } from '../../components/pager';
@@ -9,32 +10,31 @@ import { SearchForm } from '../../components/search-form';
 import { SectionHead } from '../../components/section-head';
 import { Trail } from '../../components/trail';
 import type { Page } from '../../page';
-import { searchText } from '../../search-text';
 import { useView, type View } from '../../view';
+import { askedSearch, searchKinds, type SearchKind } from './asked-search';
+import { searchCsv } from './search-csv';
 import { searchDocument, type SearchAnswer, type SearchVariables } from './search.document';
 
 type Result = SearchAnswer['search']['nodes'][number];
-type Kind = Result['kind'];
 
 const pageSize = 20;
 /** Tasks that a search ranks; of more it tells the number. */
 const mostRanked = 2000;
-const kinds: readonly Kind[] = ['TASK', 'PLAN', 'UNIT', 'REGION'];
 
 /** Everything that has some words. */
 export const searchPage: Page = {
   path: '/search',
   section: 'search',
+  tables: [searchCsv],
   async load({ view, ask }) {
-    const text = searchText(view.asked('text'));
-    const kind = kinds.find((each) => each === view.asked('kind')) ?? null;
-    const variables: SearchVariables = { text: text ?? '', kinds: kind && [kind], ...pageAsked(view, pageSize) };
+    const { text, kinds } = askedSearch(view);
+    const variables: SearchVariables = { text: text ?? '', kinds, ...pageAsked(view, pageSize) };
     const answer = await ask(searchDocument, variables);
     const { search } = view.m;
     return {
       head: { title: text === null ? search.title : search.titleFor(text), description: search.description, canonical: '/search' },
       release: answer.release,
-      body: <SearchView {...{ answer, text, kind, variables }} />,
+      body: <SearchView {...{ answer, text, variables, kind: kinds?.[0] ?? null }} />,
     };
   },
 };
@@ -43,7 +43,7 @@ interface SearchViewProps {
   answer: SearchAnswer;
   /** Null: nothing was asked for yet. */
   text: string | null;
-  kind: Kind | null;
+  kind: SearchKind | null;
   variables: SearchVariables;
 }
 
@@ -61,7 +61,9 @@ function SearchView({ answer, text, kind, variables }: SearchViewProps): VNode {
       </div>
       {text !== null && (
         <section aria-labelledby="results">
-          <SectionHead id="results" title={search.results} note={search.found(totalCount)} />
+          <SectionHead id="results" title={search.results} note={search.found(totalCount)}>
+            {totalCount > 0 && <CsvLink path={searchCsv.path} />}
+          </SectionHead>
           <KindChips facets={answer.searchFacets} kind={kind} />
           {nodes.length === 0 ? (
             <div class="empty">
@@ -79,7 +81,7 @@ function SearchView({ answer, text, kind, variables }: SearchViewProps): VNode {
           )}
           <Pager info={pageInfo} />
           {totalCount > mostRanked && <p class="small soft">{search.most}</p>}
-          <QueryDrawer document={searchDocument} variables={variables} title={view.m.site.query.page} />
+          <QueryDrawer document={searchDocument} variables={variables} csv={csvHref(view, searchCsv.path)} />
         </section>
       )}
     </>
@@ -87,10 +89,10 @@ function SearchView({ answer, text, kind, variables }: SearchViewProps): VNode {
 }
 
 /** How many there are of each kind, each one press away. */
-function KindChips({ facets, kind }: { facets: SearchAnswer['searchFacets']; kind: Kind | null }): VNode | null {
+function KindChips({ facets, kind }: { facets: SearchAnswer['searchFacets']; kind: SearchKind | null }): VNode | null {
   const view = useView();
   const { search } = view.m;
-  const counts = kinds.flatMap((each) => {
+  const counts = searchKinds.flatMap((each) => {
     const count = facets.find(({ key }) => key === each)?.count;
     return count ? [{ each, count }] : [];
   });
