@@ -39,7 +39,10 @@ export function PlanTable({ plans, caption }: { plans: readonly PlanRow[]; capti
               <td class="plan-strip">
                 <SmallStrip tasks={plan.tasks.nodes} />
               </td>
-              <td class="numeric">{plan.tasks.totalCount}</td>
+              <td class="numeric">
+                {plan.tasks.totalCount}
+                <span class="narrow-word">{m.plans.taskWord(plan.tasks.totalCount)}</span>
+              </td>
             </tr>
           ))}
         </tbody>

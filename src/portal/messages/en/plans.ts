@@ -11,6 +11,7 @@ export const plans: Messages['plans'] = {
   document: 'Document',
   strip: 'Deadline of each task',
   taskCount: 'Tasks',
+  taskWord: (count) => (count === 1 ? ' task' : ' tasks'),
   legend: 'Key',
   noNumber: 'no number in the original',
   filter: {

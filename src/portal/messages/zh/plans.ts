@@ -6,6 +6,8 @@ export const plans = {
   document: '文件',
   strip: '每项任务的期限',
   taskCount: '任务',
+  /** After a number of tasks. */
+  taskWord: (_count: number) => '项任务',
   legend: '图例',
   noNumber: '原件未载文号',
   filter: { text: '标题或文号包含', textHint: '例如：工作要点', region: '地区', year: '年份', kind: '文件类别', topic: '主题' },
