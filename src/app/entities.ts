@@ -3,6 +3,7 @@ import { AuditEvent } from '../audit';
 import {
   DeadlineExtension,
   EvidenceCheck,
+  Withdrawal,
   LedgerEntry,
   Evaluation,
   EvaluationIndicator,
@@ -75,6 +76,7 @@ export const entities: (new () => object)[] = [
   TaskOccurrence,
   LedgerEntry,
   EvidenceCheck,
+  Withdrawal,
   DeadlineExtension,
   ListedMember,
   Topic,

@@ -18,6 +18,7 @@ export const publicTables: readonly string[] = [
   'task_occurrence',
   'ledger_entry',
   'evidence_check',
+  'withdrawal',
   'deadline_extension',
   'topic',
   'task_topic',

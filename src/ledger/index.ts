@@ -16,6 +16,8 @@ export { ReviewSubmission } from './review/review-submission';
 export { checkEvidence } from './evidence/check-evidence';
 export { EvidenceCheck } from './evidence/evidence-check';
 export { EvidenceResolver } from './evidence/evidence.resolver';
+export { Withdrawal } from './withdrawal/withdrawal';
+export { ObligationWithdrawalsResolver, UnitWithdrawalsResolver } from './withdrawal/withdrawal.resolver';
 export { EntryMutations } from './entries/entry.mutations';
 export { LedgerEntryResolver, ObligationEntriesResolver } from './entries/entry.resolver';
 export { LedgerEntry } from './entries/ledger-entry';

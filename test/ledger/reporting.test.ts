@@ -186,6 +186,7 @@ describe('a later report on the same period', () => {
       entries: { nodes: [{ id: first, isCurrent: true }] },
     });
     expect(await asPublic('query ($id: ID!) { node(id: $id) { id } }', { id: second })).toEqual({ node: null });
+    expect(await obligationOf(obligation, 'withdrawnEntries { reason }')).toEqual({ withdrawnEntries: [{ reason: '有误' }] });
   });
 });
 

@@ -3,6 +3,7 @@ import { appendAuditEvent } from '../../audit';
 import { CommandRefusal, globalId, type Viewer } from '../../platform/graphql';
 import { writeOverrideReceipt } from '../review/receipt.commands';
 import { latestRound, submissionInForce, voidSubmission, type ReviewItem } from '../review/submission-store';
+import { rememberWithdrawnEntry } from '../withdrawal/remember-withdrawal';
 import { holdEntry, makePublic, takeAway } from './entry-publication';
 
 const itemOf = (id: number): ReviewItem => ({ type: 'LEDGER_ENTRY', id });
@@ -33,6 +34,7 @@ export async function withdrawEntry(manager: EntityManager, viewer: Viewer, id: 
   const submission = await submissionInForce(manager, itemOf(id));
   if (submission) await voidSubmission(manager, submission, 'WITHDRAWN');
   await manager.query(`update review_receipt set published = false where subject_type = 'LEDGER_ENTRY' and subject_id = $1`, [id]);
+  await rememberWithdrawnEntry(manager, id, reason);
   await append(manager, viewer, 'entry.withdraw', id, reason, [entry.state, 'WITHDRAWN']);
   return { entryKey: id };
 }

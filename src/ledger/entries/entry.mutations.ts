@@ -23,7 +23,7 @@ class WithdrawEntryInput extends CommandInput {
   @Field(() => ID, { description: 'The entry. (填报标识)' })
   entryId!: string;
 
-  @Field({ description: 'Why, for the record; at most 2,000 characters. (理由)' })
+  @Field({ description: 'Why; the public reads it. At most 2,000 characters. (理由，对外公开)' })
   @IsNotEmpty()
   @MaxLength(2_000)
   reason!: string;

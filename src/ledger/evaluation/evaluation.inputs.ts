@@ -70,7 +70,7 @@ export class WithdrawEvaluationInput extends CommandInput {
   @Field(() => ID, { description: 'The evaluation. (考核评估)' })
   evaluationId!: string;
 
-  @Field({ description: 'Why, for the record; at most 2,000 characters. (理由)' })
+  @Field({ description: 'Why; the public reads it. At most 2,000 characters. (理由，对外公开)' })
   @IsNotEmpty()
   @MaxLength(2_000)
   reason!: string;

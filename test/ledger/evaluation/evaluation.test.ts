@@ -245,6 +245,10 @@ describe('an evaluation', () => {
     expect(await withdraw()).toMatchObject({ evaluation: { state: 'WITHDRAWN' }, userErrors: [] });
     expect(await seen(evaluation.id)).toBeNull();
     expect(await withdraw()).toEqual({ error: 'CONFLICT' });
+    const told = await answer(database.publicReader, 'query ($id: ID!) { unit(id: $id) { withdrawnEvaluations { reason } } }', {
+      id: unit,
+    });
+    expect(told.unit.withdrawnEvaluations).toEqual([{ reason: '数据有误' }]);
   });
 });
 
