@@ -7,6 +7,7 @@ const example = {
 };
 
 interface IdeOptions {
+  language: string;
   endpointURL: string;
   initialWindows: { initialName: string; initialQuery: string; endpointURL: string; initialVariables?: string }[];
 }
@@ -24,14 +25,15 @@ describe('the IDE', () => {
     await app.close();
   });
 
-  test('offers both endpoints and the examples, at the address that the reader came by', async () => {
+  test('offers both endpoints and the examples, at the address and in the language that the reader came by', async () => {
     const { app } = await startTestServer({ exploreExamples: [example] });
     const script = (await app.inject('/explore/options.js')).body;
     let options: IdeOptions | undefined;
     const altair = { init: (given: IdeOptions) => (options = given) };
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the script is meant to be run
-    (new Function('AltairGraphQL', 'location', script) as (...given: unknown[]) => void)(altair, { origin: 'http://here' });
-    expect(options?.endpointURL).toBe('http://here/public/graphql');
+    const run = new Function('AltairGraphQL', 'location', 'navigator', script) as (...given: unknown[]) => void;
+    run(altair, { origin: 'http://here' }, { language: 'zh-TW' });
+    expect(options).toMatchObject({ endpointURL: 'http://here/public/graphql', language: 'zh-CN' });
     expect(options?.initialWindows.map(({ endpointURL }) => endpointURL).sort()).toEqual([
       'http://here/graphql',
       'http://here/public/graphql',
