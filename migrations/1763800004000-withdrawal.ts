@@ -8,14 +8,16 @@ create table withdrawal (
   id integer generated always as identity primary key,
   entry_id integer unique references ledger_entry,
   evaluation_id integer unique references evaluation,
+  plan_id integer references plan,
   obligation_id integer references obligation,
   unit_id integer not null references unit,
   reason text not null check (reason <> ''),
   withdrawn_at timestamptz not null default now(),
   published boolean not null,
   constraint withdrawal_is_of_one_record check (num_nonnulls(entry_id, evaluation_id) = 1),
-  constraint withdrawn_entry_has_its_obligation check ((entry_id is null) = (obligation_id is null))
+  constraint withdrawn_entry_has_its_obligation check (num_nulls(entry_id, obligation_id, plan_id) in (0, 3))
 );
+create index withdrawal_plan on withdrawal (plan_id);
 create index withdrawal_obligation on withdrawal (obligation_id);
 create index withdrawal_unit on withdrawal (unit_id);
 alter table withdrawal enable row level security;

@@ -16,6 +16,9 @@ export class Withdrawal {
   @Column('integer', { name: 'evaluation_id', nullable: true })
   evaluationId!: number | null;
 
+  @Column('integer', { name: 'plan_id', nullable: true })
+  planId!: number | null;
+
   @Column('integer', { name: 'obligation_id', nullable: true })
   obligationId!: number | null;
 

@@ -7,7 +7,6 @@ const example = {
 };
 
 interface IdeOptions {
-  language: string;
   endpointURL: string;
   initialWindows: { initialName: string; initialQuery: string; endpointURL: string; initialVariables?: string }[];
 }
@@ -33,7 +32,8 @@ describe('the IDE', () => {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the script is meant to be run
     const run = new Function('AltairGraphQL', 'location', 'navigator', script) as (...given: unknown[]) => void;
     run(altair, { origin: 'http://here' }, { language: 'zh-TW' });
-    expect(options).toMatchObject({ endpointURL: 'http://here/public/graphql', language: 'zh-CN' });
+    expect(options?.endpointURL).toBe('http://here/public/graphql');
+    expect(JSON.stringify(options)).toContain('"language":"zh-CN"');
     expect(options?.initialWindows.map(({ endpointURL }) => endpointURL).sort()).toEqual([
       'http://here/graphql',
       'http://here/public/graphql',
