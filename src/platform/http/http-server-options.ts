@@ -1,5 +1,6 @@
 import type { ApolloServer, BaseContext } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { PoolState } from '../database/pool';
 import type { RateLimitState } from '../graphql/context';
 import type { Log } from '../log';
 import type { KeptAnswers } from './kept-answers';
@@ -18,14 +19,6 @@ export interface HttpSettings {
 export interface ReplicaCondition {
   state: string;
   lagSeconds: number | null;
-}
-
-/** Connections of one pool, and requests that wait for one. */
-export interface PoolCondition {
-  pool: string;
-  used: number;
-  idle: number;
-  waiting: number;
 }
 
 export interface ExploreExample {
@@ -49,7 +42,7 @@ export interface HttpServerOptions<Viewer> {
   /** Where the replicas that are read from are; none, or not given, where there are none. */
   replicas?: () => readonly ReplicaCondition[];
   /** How busy the pools of connections are, for `/metrics`. */
-  pools?: () => readonly PoolCondition[];
+  pools?: () => readonly PoolState[];
   /** Every request is answered by then; 10 s where not given. A route may set its own in its `config`. */
   answerTimeoutMs?: number;
   exploreExamples: readonly ExploreExample[];

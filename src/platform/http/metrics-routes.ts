@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { PoolCondition, ReplicaCondition } from './http-server-options';
+import type { PoolState } from '../database/pool';
+import type { ReplicaCondition } from './http-server-options';
 
 interface Measured {
   ready: () => Promise<boolean>;
-  pools?: () => readonly PoolCondition[];
+  pools?: () => readonly PoolState[];
   replicas?: () => readonly ReplicaCondition[];
 }
 
